@@ -1,0 +1,53 @@
+public import SourceLocations
+
+/// One part of a root, written to one file: `network.tf.json`, `cluster.tf.json`.
+public struct TerraformComponent: Sendable, Hashable {
+  /// The file's name without its ending.
+  public let name: String
+  /// The root that it is a part of; references minted here are good there only.
+  public let root: TerraformRootPath
+  /// What `"//"` says of every block: whose it is and which part.
+  public let comment: String
+  /// Resources, data sources and ephemeral resources, in the order in which they were added.
+  public package(set) var declarations: [TerraformDeclaration] = []
+  /// Named values.
+  public private(set) var locals: [TerraformLocal] = []
+  /// What the root publishes from this part.
+  public private(set) var outputs: [TerraformOutput] = []
+
+  /// An empty part of `root`; `owner` is the cell, or the root's own name.
+  public init(_ name: String, of root: TerraformRootPath, owner: String) {
+    self.name = name
+    self.root = root
+    comment = "\(owner): \(name)"
+  }
+
+  /// Adds a block and returns what others can read from it.
+  @discardableResult
+  public mutating func add<Schema>(
+    _ resource: Resource<Schema>, at location: SourceLocation
+  ) -> Schema.Attributes {
+    declarations.append(TerraformDeclaration(resource, at: location))
+    return resource.attributes(in: root)
+  }
+
+  /// Adds a block whose schema is no longer known.
+  public mutating func add(_ declaration: TerraformDeclaration) {
+    declarations.append(declaration)
+  }
+
+  /// Names a value, so that a policy stands in the file as JSON and not as text inside text.
+  public mutating func local<Literal>(
+    _ name: String, _ value: TerraformJSON, at location: SourceLocation
+  ) -> Argument<Literal> {
+    locals.append(TerraformLocal(name, value, at: location))
+    return TerraformReference(TerraformAddress(.local, name: name), in: root).value()
+  }
+
+  /// Publishes a value of the root.
+  public mutating func output<Literal>(
+    _ name: String, _ value: Argument<Literal>, description: String, at location: SourceLocation
+  ) {
+    outputs.append(TerraformOutput(name, value, description: description, at: location))
+  }
+}

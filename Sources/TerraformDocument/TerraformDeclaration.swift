@@ -1,0 +1,67 @@
+public import SourceLocations
+
+/// A block of a root whatever its type, with the place in the cells that it comes from.
+public struct TerraformDeclaration: Sendable, Hashable {
+  /// What it is called.
+  public let address: TerraformAddress
+  /// Its arguments.
+  public var body: TerraformBody
+  /// What Terraform itself does with it.
+  public var meta: MetaArguments
+  /// The line that caused it.
+  public let location: SourceLocation
+
+  /// Forgets the schema of `resource`.
+  public init<Schema>(_ resource: Resource<Schema>, at location: SourceLocation) {
+    address = resource.address
+    body = resource.arguments.body
+    meta = resource.meta
+    self.location = location
+  }
+
+  /// Every reference that it makes, in a stable order.
+  public var references: [TerraformReference] {
+    var found = Set(meta.dependsOn)
+    for value in body.values { value.forEachReference { found.insert($0) } }
+    return found.sorted { $0.address.description < $1.address.description }
+  }
+}
+
+/// A named value of a root: `locals { name = value }`.
+public struct TerraformLocal: Sendable, Hashable {
+  /// The name after `local.`.
+  public let name: String
+  /// What it stands for.
+  public let value: TerraformJSON
+  /// The line that caused it.
+  public let location: SourceLocation
+
+  /// Names a value.
+  public init(_ name: String, _ value: TerraformJSON, at location: SourceLocation) {
+    self.name = name
+    self.value = value
+    self.location = location
+  }
+}
+
+/// What a root prints after an apply, and other tools read with `terraform output`.
+public struct TerraformOutput: Sendable, Hashable {
+  /// The name that `terraform output -raw` takes.
+  public let name: String
+  /// The value.
+  public let value: TerraformJSON
+  /// What it is for, in a sentence.
+  public let description: String
+  /// The line that caused it.
+  public let location: SourceLocation
+
+  /// Publishes a value.
+  public init<Literal>(
+    _ name: String, _ value: Argument<Literal>, description: String, at location: SourceLocation
+  ) {
+    self.name = name
+    self.value = value.json
+    self.description = description
+    self.location = location
+  }
+}
