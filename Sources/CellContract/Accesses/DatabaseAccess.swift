@@ -1,0 +1,25 @@
+/// Logging in to a database with the application's role.
+public struct ReadWriteDatabaseAccess: Access {
+  /// Which database.
+  public let database: Database
+
+  public var statements: [PolicyStatement] {
+    database.applicationSecret.readStatements + [
+      PolicyStatement(["ssm:GetParametersByPath"], on: .databaseEndpoints(database))
+    ]
+  }
+  public var environment: [EnvironmentVariable] {
+    [
+      EnvironmentVariable(
+        "DATABASE", database.name, "ENDPOINTS", .databaseEndpointsPath(database)),
+      EnvironmentVariable("DATABASE", database.name, "NAME", .databaseName(database)),
+      database.applicationSecret.nameVariable,
+    ]
+  }
+  public var requirement: Requirement? { .database(database) }
+}
+
+extension Access where Self == ReadWriteDatabaseAccess {
+  /// May read and write `database`.
+  static func readWrite(_ database: Database) -> Self { Self(database: database) }
+}

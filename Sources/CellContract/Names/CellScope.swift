@@ -1,0 +1,87 @@
+public import CellPrimitives
+
+/// Names and ARNs of what a cell owns, and of its region's replica of what is shared.
+public struct CellScope: Sendable, Hashable {
+  /// The environment that the cell belongs to.
+  public let environment: EnvironmentScope
+  /// The cell's name: `cell-use1-01`.
+  public let cell: String
+  /// Where it runs.
+  public let region: Region
+
+  /// Names things of `cell`.
+  public init(environment: EnvironmentScope, cell: String, region: Region) {
+    self.environment = environment
+    self.cell = cell
+    self.region = region
+  }
+
+  /// What the name of everything in the cell begins with: `bizcomms-cell-use1-01`.
+  public var prefix: String { "bizcomms-\(cell)" }
+
+  /// The cluster: `bizcomms-cell-use1-01-eks`.
+  public var cluster: String { "\(prefix)-eks" }
+
+  /// A service's role: `bizcomms-cell-use1-01-api`.
+  public func role(of service: ServiceName) -> String { "\(prefix)-\(service.rawValue)" }
+
+  /// A service's role, by ARN.
+  public func roleARN(of service: ServiceName) -> String {
+    "arn:aws:iam::\(environment.account):role/\(role(of: service))"
+  }
+
+  /// A topic: `bizcomms-cell-use1-01-alert-events`.
+  public func name(of topic: Topic) -> String { "\(prefix)-\(topic.name)" }
+
+  /// A queue: `bizcomms-cell-use1-01-alert-processing`.
+  public func name(of queue: Queue) -> String { "\(prefix)-\(queue.name)" }
+
+  /// A queue's dead-letter queue: `bizcomms-cell-use1-01-alert-processing-dlq`.
+  public func deadLetterName(of queue: Queue) -> String { "\(prefix)-\(queue.deadLetterName)" }
+
+  /// The cell's cluster of a database: `bizcomms-cell-use1-01-alerts`.
+  public func name(of database: Database) -> String { "\(prefix)-\(database.name)" }
+
+  /// A service's log group: `/aws/eks/bizcomms-cell-use1-01/api`.
+  public func logGroup(of service: ServiceName) -> String {
+    "/aws/eks/\(prefix)/\(service.rawValue)"
+  }
+
+  /// ARN of a topic of the cell.
+  public func arn(of topic: Topic) -> String { arn("sns", name(of: topic)) }
+
+  /// ARN of a queue of the cell, by its full name.
+  public func queueARN(_ name: String) -> String { arn("sqs", name) }
+
+  /// URL of a queue of the cell.
+  public func url(of queue: Queue) -> String {
+    "https://sqs.\(region.name).amazonaws.com/\(environment.account)/\(name(of: queue))"
+  }
+
+  /// ARN of a table's replica in the cell's region.
+  public func arn(of table: Table) -> String {
+    arn("dynamodb", "table/\(environment.name(of: table))")
+  }
+
+  /// Pattern for the ARN of a secret's replica in the cell's region.
+  ///
+  /// Six question marks stand for the random part that Secrets Manager adds.
+  /// Source: Secrets Manager User Guide, "Permissions policy examples", 2026-11.
+  public func arnPattern(of secret: Secret) -> String {
+    arn("secretsmanager", "secret:\(environment.name(of: secret))-??????")
+  }
+
+  /// Path of the parameters `…/writer` and `…/reader` that hold a database's endpoints.
+  public func endpointsPath(of database: Database) -> String {
+    "/bizcomms/\(environment.environment)/cells/\(cell)/database/\(database.name)"
+  }
+
+  /// ARN of the parameters' path.
+  public func endpointsARN(of database: Database) -> String {
+    arn("ssm", "parameter\(endpointsPath(of: database))")
+  }
+
+  private func arn(_ service: String, _ resource: String) -> String {
+    "arn:aws:\(service):\(region.name):\(environment.account):\(resource)"
+  }
+}

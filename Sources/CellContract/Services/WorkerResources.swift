@@ -1,0 +1,17 @@
+/// What the delivery worker may use.
+public struct WorkerResources: ServiceResources {
+  /// Alerts and recipients.
+  @Uses(.readWrite(.alerts)) public var database
+  /// Work to do.
+  @Uses(.consume(.alertProcessing)) public var work
+  /// Parts of an alert, fanned out for whichever worker is free.
+  @Uses(.send(.alertProcessing)) public var fanOut
+  /// Claims and delivery states.
+  @Uses(.readWrite(.deliveries)) public var deliveries
+  /// Every transition of a delivery.
+  @Uses(.publish(.deliveryStatus)) public var deliveryStatus
+  /// Twilio's credentials.
+  @Uses(.secret(.twilio)) public var twilio
+
+  public init() {}
+}

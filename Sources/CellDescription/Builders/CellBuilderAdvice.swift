@@ -1,0 +1,95 @@
+// What a misplaced element is told at compile time.
+
+public import TerraformDocument
+
+extension CellBuilder {
+  /// Advice: Environment belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      an environment is listed in a fleet: write it inside Fleet { … }
+      """
+  )
+  public static func buildExpression(_: Environment) -> Block { [] }
+
+  /// Advice: GlobalDatabase belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      cells share a GlobalDatabase: write it inside Environment(…) { … }, or write \
+      CellDatabase here for one of the cell's own
+      """
+  )
+  public static func buildExpression(_: GlobalDatabase) -> Block { [] }
+
+  /// Advice: GlobalTable belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      cells share a GlobalTable: write it inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: GlobalTable) -> Block { [] }
+
+  /// Advice: HostedZone belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      cells share the hosted zone: write it inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: HostedZone) -> Block { [] }
+
+  /// Advice: Routing belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      routing spreads callers over cells: write it inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: Routing) -> Block { [] }
+
+  /// Advice: EachCell belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      EachCell speaks for the cells of an environment: write it inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: EachCell) -> Block { [] }
+
+  /// Advice: Cell belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      cells don't nest: write this one beside the other inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: Cell) -> Block { [] }
+
+  /// Advice: NodeGroup belongs elsewhere.
+  @available(*, unavailable, message: "machines join a cluster: write NodeGroup inside EKS { … }")
+  public static func buildExpression(_: NodeGroup) -> Block { [] }
+
+  /// Advice: Run belongs elsewhere.
+  @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
+  public static func buildExpression(_: Run) -> Block { [] }
+
+  /// Advice: Resource belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a resource of your own goes through an extension: write it inside Extend { … }
+      """
+  )
+  public static func buildExpression<Schema>(_: Resource<Schema>) -> Block { [] }
+
+  /// Advice: Amend belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a synthesized resource is changed by an extension: write Amend inside Extend { … }
+      """
+  )
+  public static func buildExpression<Schema>(_: Amend<Schema>) -> Block { [] }
+}

@@ -1,0 +1,22 @@
+/// What stands in `EKS(…) { … }`.
+public enum ClusterElement: Sendable {
+  /// Machines.
+  case nodeGroup(NodeGroup)
+  /// A service that runs on them.
+  case run(Run)
+}
+
+/// Collects the elements of a cluster.
+@resultBuilder public enum ClusterBuilder: DescriptionBuilder {
+  public typealias Element = ClusterElement
+
+  /// Machines.
+  public static func buildExpression(
+    _ element: NodeGroup, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.nodeGroup(element), file, line, column) }
+
+  /// A service.
+  public static func buildExpression(
+    _ element: Run, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.run(element), file, line, column) }
+}

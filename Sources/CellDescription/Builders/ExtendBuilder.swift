@@ -1,0 +1,36 @@
+import SourceLocations
+public import TerraformDocument
+
+/// What stands in `Extend { … }`.
+public enum Extension: Sendable {
+  /// A resource to add.
+  case resource(TerraformDeclaration)
+  /// A change to a synthesized resource.
+  case amendment(Amendment)
+}
+
+/// A change to the arguments of one resource.
+public struct Amendment: Sendable {
+  /// The resource that is changed.
+  package let address: TerraformAddress
+  package let change: @Sendable (TerraformBody) -> TerraformBody
+}
+
+/// Collects added and amended resources.
+@resultBuilder public enum ExtendBuilder: DescriptionBuilder {
+  public typealias Element = Extension
+
+  /// A resource to add.
+  public static func buildExpression<Schema>(
+    _ element: Resource<Schema>, file: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> Block {
+    let location = SourceLocation(file: file, line: line, column: column)
+    return [Placed(.resource(TerraformDeclaration(element, at: location)), at: location)]
+  }
+
+  /// A change to a synthesized resource.
+  public static func buildExpression<Schema>(
+    _ element: Amend<Schema>, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.amendment(element.amendment), file, line, column) }
+}

@@ -1,0 +1,45 @@
+public import CellPrimitives
+public import SourceLocations
+
+/// One deployment of the system: an AWS account, a domain, and the cells that serve it.
+public struct Environment: Sendable {
+  package let name: String
+  package let account: String
+  package let domain: String
+  package let home: Region
+  package let dataProtection: DataProtection
+  package let elements: [Placed<EnvironmentElement>]
+  package let location: SourceLocation
+
+  /// Describes an environment.
+  ///
+  /// - Parameters:
+  ///   - name: part of the names of everything shared: lower-case letters, digits and hyphens.
+  ///   - account: the twelve digits of the AWS account; every root refuses any other.
+  ///   - domain: the host name that callers use, in the environment's hosted zone.
+  ///   - home: the region that keeps the state of the roots which belong to no cell. It stays when
+  ///     the primary cell moves, because a state that moves has to be migrated by hand.
+  ///   - dataProtection: whether Terraform refuses to destroy what holds data.
+  public init(
+    _ name: String, account: String, domain: String, home: Region,
+    dataProtection: DataProtection = .preventDestroy,
+    file: String = #filePath, line: Int = #line, column: Int = #column,
+    @EnvironmentBuilder _ elements: () -> [Placed<EnvironmentElement>]
+  ) {
+    self.name = name
+    self.account = account
+    self.domain = domain
+    self.home = home
+    self.dataProtection = dataProtection
+    self.elements = elements()
+    location = SourceLocation(file: file, line: line, column: column)
+  }
+}
+
+/// What Terraform does when a plan would destroy something that holds data.
+public enum DataProtection: Sendable, Hashable {
+  /// `prevent_destroy` on every such resource: the plan fails.
+  case preventDestroy
+  /// The plan goes on: for environments that come and go.
+  case none
+}

@@ -1,0 +1,81 @@
+public import SourceLocations
+public import TerraformDocument
+
+/// Adds typed resources of the user's own to a root, or amends synthesized ones.
+///
+/// In a cell (or shape, or `EachCell`) it works on the cell's root, in an environment on `global`.
+/// The block is evaluated once per root, when that root has been synthesized.
+public struct Extend<References: Sendable>: Sendable {
+  package let body: @Sendable (References) -> [Placed<Extension>]
+
+  /// Describes the extension; `body` is given what the root offers for reference.
+  public init(@ExtendBuilder _ body: @escaping @Sendable (References) -> [Placed<Extension>]) {
+    self.body = body
+  }
+}
+
+/// Changes arguments of a resource that was synthesized.
+///
+/// What a rule guards can't be amended: the element in the cells has a parameter for it.
+public struct Amend<Schema: TerraformSchema>: Sendable {
+  let amendment: Amendment
+
+  /// Changes `name`, of the schema's type.
+  public init(
+    _: Schema.Type, _ name: String, _ change: @escaping @Sendable (inout Schema) -> Void
+  ) {
+    amendment = Amendment(
+      address: TerraformAddress(Schema.kind, type: Schema.type, name: name)
+    ) { body in
+      var schema = Schema()
+      schema.body = body
+      change(&schema)
+      return schema.body
+    }
+  }
+}
+
+/// What a cell's root offers to an extension.
+public struct CellReferences: Sendable {
+  /// The cell's name: a literal.
+  public let cellName: String
+  /// The VPC.
+  public let vpcID: Argument<String>
+  /// Subnets with a route to the internet gateway, by zone.
+  public let publicSubnetIDs: [Argument<String>]
+  /// Subnets of nodes and pods, by zone.
+  public let privateSubnetIDs: [Argument<String>]
+  /// Subnets without any route to the internet, by zone.
+  public let databaseSubnetIDs: [Argument<String>]
+  /// The cluster's name.
+  public let clusterName: Argument<String>
+  /// The security group that EKS gives to the cluster and its nodes.
+  public let clusterSecurityGroupID: Argument<String>
+
+  package init(
+    cellName: String, vpcID: Argument<String>, publicSubnetIDs: [Argument<String>],
+    privateSubnetIDs: [Argument<String>], databaseSubnetIDs: [Argument<String>],
+    clusterName: Argument<String>, clusterSecurityGroupID: Argument<String>
+  ) {
+    self.cellName = cellName
+    self.vpcID = vpcID
+    self.publicSubnetIDs = publicSubnetIDs
+    self.privateSubnetIDs = privateSubnetIDs
+    self.databaseSubnetIDs = databaseSubnetIDs
+    self.clusterName = clusterName
+    self.clusterSecurityGroupID = clusterSecurityGroupID
+  }
+}
+
+/// What the global root offers to an extension.
+public struct GlobalReferences: Sendable {
+  /// The environment's name: a literal.
+  public let environmentName: String
+  /// The hosted zone.
+  public let hostedZoneID: Argument<String>
+
+  package init(environmentName: String, hostedZoneID: Argument<String>) {
+    self.environmentName = environmentName
+    self.hostedZoneID = hostedZoneID
+  }
+}

@@ -1,0 +1,53 @@
+public import CellContract
+public import CellPrimitives
+
+/// An Aurora database over the cells of an environment: the primary cell writes, the others follow.
+///
+/// In an environment of one region it is a plain cluster. At most one cell per region takes part.
+public struct GlobalDatabase: Sendable, Hashable {
+  package let database: Database
+  package let engine: DatabaseEngine
+  package let instance: DatabaseInstanceClass
+  package let instancesPerCell: Int
+
+  /// Describes the database.
+  ///
+  /// - Parameters:
+  ///   - instance: class of every instance; a database over several regions needs a
+  ///     memory-optimised one.
+  ///   - instancesPerCell: instances of each cell's cluster, in different zones; 1–16.
+  public init(
+    _ database: Database, engine: DatabaseEngine, instance: DatabaseInstanceClass,
+    instancesPerCell: Int = 2
+  ) {
+    self.database = database
+    self.engine = engine
+    self.instance = instance
+    self.instancesPerCell = instancesPerCell
+  }
+}
+
+/// A database that one cell has for itself, beside or instead of the environment's.
+public struct CellDatabase: Sendable, Hashable {
+  package let database: Database
+  package let engine: DatabaseEngine
+  package let instance: DatabaseInstanceClass
+  package let instances: Int
+
+  /// Describes the database; parameters are those of ``GlobalDatabase``.
+  public init(
+    _ database: Database, engine: DatabaseEngine, instance: DatabaseInstanceClass,
+    instances: Int = 2
+  ) {
+    self.database = database
+    self.engine = engine
+    self.instance = instance
+    self.instances = instances
+  }
+}
+
+/// A database engine and its version.
+public enum DatabaseEngine: Sendable, Hashable {
+  /// Aurora PostgreSQL, by `major.minor`: `"16.8"`.
+  case auroraPostgreSQL(String)
+}
