@@ -17,13 +17,14 @@ func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Tar
 
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-    swiftSettings: strict)
+    name: name.prefix(1).uppercased() + name.dropFirst() + "Tests",
+    dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
 }
 
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "bizcomms",
@@ -31,6 +32,7 @@ let package = Package(
   products: [.executable(name: "cellctl", targets: ["cellctl"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -61,7 +63,10 @@ let package = Package(
 
     // What comes out
     library("TerraformDocument", uses: ["SourceLocations"]),
-    library("TerraformAWS", uses: ["TerraformDocument"]),
+    library("TerraformProviderSchema"),
+    .target(
+      name: "TerraformAWS", dependencies: ["TerraformDocument"], exclude: ["types.txt"],
+      swiftSettings: strict),
     library(
       "TerraformSynthesis",
       uses: [
@@ -76,18 +81,40 @@ let package = Package(
         "CellContract", "CellModel", "CellPrimitives", "SourceLocations", "YAMLDocument",
       ]),
     library("GeneratedFiles"),
+    library(
+      "FleetOutput",
+      uses: [
+        "CellContract", "CellModel", "CellPrimitives", "GeneratedFiles", "HelmSynthesis",
+        "SourceLocations", "Templates", "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
+      ]),
 
     // What runs
-    library("Commands", uses: [subprocess]),
+    library("Commands", uses: [subprocess, systemPackage]),
     .executableTarget(
       name: "cellctl",
       dependencies: [
         argumentParser, "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
-        "GeneratedFiles", "HelmSynthesis", "SourceLocations", "Templates", "TerraformDocument",
-        "TerraformSynthesis",
+        "FleetOutput", "GeneratedFiles", "SourceLocations",
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bindings", dependencies: [argumentParser], swiftSettings: strict),
+      name: "bindings",
+      dependencies: [argumentParser, "SourceLocations", "TerraformProviderSchema"],
+      swiftSettings: strict),
+    library(
+      "TestSupport",
+      uses: ["Commands", "SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
+
+    // What shows that it is so
+    tests(
+      of: "bindings",
+      uses: [argumentParser, "TerraformProviderSchema", "TerraformAWS", "TerraformDocument"]),
+    tests(of: "CellPrimitives"),
+    tests(of: "Commands"),
+    tests(of: "SourceLocations"),
+    .testTarget(
+      name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    tests(of: "TestSupport", uses: ["SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
   ]
 )

@@ -17,8 +17,10 @@ public struct SourceLocation: Sendable, Hashable {
     self.column = column
   }
 
-  /// The file's path below `directory`, or the whole path where it lies elsewhere.
+  /// The file's path below `directory`, or the whole path where it lies elsewhere or no directory
+  /// is named.
   public func path(relativeTo directory: String) -> String {
+    guard !directory.isEmpty else { return file }
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
   }
@@ -37,5 +39,6 @@ extension SourceLocation: Comparable {
 }
 
 extension SourceLocation: CustomStringConvertible {
+  /// `file:line:column` with the file's whole path.
   public var description: String { "\(file):\(line):\(column)" }
 }

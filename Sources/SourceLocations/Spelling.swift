@@ -1,6 +1,6 @@
 /// The candidate nearest to what was written, if one is near enough to be meant.
 ///
-/// Near enough is a Levenshtein distance of at most a third of the word, and never more than 4.
+/// Near enough is a Levenshtein distance of at most a third of the word: at least 1, at most 4.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let limit = min(4, max(1, word.count / 3))
   let ranked = candidates.map { (editDistance(word, $0), $0) }.filter { $0.0 <= limit }

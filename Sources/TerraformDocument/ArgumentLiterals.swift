@@ -9,8 +9,10 @@ where Literal == String {
 
   /// Collects text and expressions: `"\(bucket.arn)/*"`.
   public struct Interpolation: StringInterpolationProtocol {
-    private var literal = ""
+    /// Everything before ``literal``, in which there is an expression.
     private var template = ""
+    /// Text since the last expression, escaped as a whole: `$` and `{` may come in two pieces.
+    private var literal = ""
     private var references: [TerraformReference] = []
     private var isLiteral = true
 
@@ -18,10 +20,7 @@ where Literal == String {
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
     /// Adds literal text.
-    public mutating func appendLiteral(_ text: String) {
-      literal += text
-      template += TerraformExpression.escaped(text)
-    }
+    public mutating func appendLiteral(_ text: String) { literal += text }
 
     /// Adds literal text that was computed.
     public mutating func appendInterpolation(_ text: String) { appendLiteral(text) }
@@ -35,7 +34,8 @@ where Literal == String {
       case .string(let text):
         appendLiteral(text)
       case .expression(let expression):
-        template += expression.template
+        template = TerraformExpression.joined(templateSoFar, expression.template)
+        literal = ""
         references += expression.references
         isLiteral = false
       case .null, .bool, .integer, .number, .array, .object, .templatedObject:
@@ -45,7 +45,11 @@ where Literal == String {
 
     var json: TerraformJSON {
       isLiteral
-        ? .string(literal) : .expression(.init(template: template, references: references))
+        ? .string(literal) : .expression(.init(template: templateSoFar, references: references))
+    }
+
+    private var templateSoFar: String {
+      TerraformExpression.joined(template, TerraformExpression.escaped(literal))
     }
   }
 }

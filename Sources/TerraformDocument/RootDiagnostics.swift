@@ -3,12 +3,13 @@ public import SourceLocations
 /// Finds what Terraform would refuse, or worse accept, in the references among `roots`.
 ///
 /// - Returns: an error for each reference to a block that is not in its root, and for each address
-///   that two blocks of a root claim; both places are named.
+///   or output that two blocks of a root claim; both places are named.
 public func referenceDiagnostics(in roots: [TerraformRoot]) -> [Diagnostic] {
   let catalogues = Dictionary(
     roots.map { ($0.path, catalogue(of: $0)) }, uniquingKeysWith: { first, _ in first })
   return roots.flatMap { root in
-    duplicates(in: root) + root.uses.flatMap { use in strayReferences(of: use, in: root, catalogues) }
+    duplicates(in: root)
+      + root.uses.flatMap { use in strayReferences(of: use, in: root, catalogues) }
   }
 }
 
@@ -44,13 +45,20 @@ extension TerraformRoot {
         + component.locals.map { (TerraformAddress(.local, name: $0.name), $0.location) }
     }
   }
+
+  /// Name and place of everything that may stand once in a root; Terraform has no address for an
+  /// output, since nothing can refer to it.
+  fileprivate var claims: [(name: String, location: SourceLocation, canBeAmended: Bool)] {
+    owned.map { ($0.description, $1, $0.kind == .resource) }
+      + components.flatMap(\.outputs).map { ("output \($0.name)", $0.location, false) }
+  }
 }
 
 extension TerraformJSON {
   fileprivate var references: [TerraformReference] {
     var found: Set<TerraformReference> = []
     forEachReference { found.insert($0) }
-    return found.sorted { $0.address.description < $1.address.description }
+    return found.sorted()
   }
 }
 
@@ -59,19 +67,19 @@ private func catalogue(of root: TerraformRoot) -> Catalogue {
 }
 
 private func duplicates(in root: TerraformRoot) -> [Diagnostic] {
-  var owners: Catalogue = [:]
+  var owners: [String: SourceLocation] = [:]
   var found: [Diagnostic] = []
-  for (address, location) in root.owned {
-    guard let first = owners[address] else {
-      owners[address] = location
+  for (name, location, canBeAmended) in root.claims {
+    guard let first = owners[name] else {
+      owners[name] = location
       continue
     }
     found.append(
       Diagnostic(
         .error, rule: "duplicate-address", at: location,
-        "\(root.path) already has \(address)",
-        fix: "give it another name, or change the first with Amend",
-        notes: [.init(at: first, "the first \(address) comes from here")]))
+        "\(root.path) already has \(name)",
+        fix: "give it another name" + (canBeAmended ? ", or change the first with Amend" : ""),
+        notes: [.init(at: first, "the first \(name) comes from here")]))
   }
   return found
 }
@@ -90,14 +98,30 @@ private func strayReferences(
         fix: "publish the value from \(owner.folder) as an SSM parameter and read it here",
         notes: [.init(at: place, "\(reference.address) comes from here")])
     }
-    let near = nearest(to: reference.address.description, among: own.keys.map(\.description))
-    let nearPlace = own.first { $0.key.description == near }?.value
-    return Diagnostic(
-      .error, rule: "dangling-reference", at: use.location,
-      "\(use.name) in \(root.path) refers to \(reference.address), which does not exist",
-      fix: near.map { "write \($0)" } ?? "add \(reference.address), or refer to a block of this root",
-      notes: nearPlace.map { [.init(at: $0, "\(near ?? "") comes from here")] } ?? [])
+    if let elsewhere = reference.root, elsewhere != root.path {
+      return Diagnostic(
+        .error, rule: "dangling-reference", at: use.location,
+        "\(use.name) in \(root.path) refers to \(reference.address) of \(elsewhere), "
+          + "which does not exist",
+        fix: "refer to a block of \(root.path)")
+    }
+    return dangling(reference.address, of: use, in: root, own)
   }
+}
+
+private func dangling(
+  _ address: TerraformAddress, of use: Use, in root: TerraformRoot, _ own: Catalogue
+) -> Diagnostic {
+  let byName = Dictionary(
+    own.map { ($0.key.description, $0.value) }, uniquingKeysWith: { first, _ in first })
+  let near = nearest(to: address.description, among: byName.keys)
+  return Diagnostic(
+    .error, rule: "dangling-reference", at: use.location,
+    "\(use.name) in \(root.path) refers to \(address), which does not exist",
+    fix: near.map { "write \($0)" } ?? "add \(address), or refer to a block of this root",
+    notes: near.flatMap { name in
+      byName[name].map { [.init(at: $0, "\(name) comes from here")] }
+    } ?? [])
 }
 
 /// The root that a stray reference was minted for or, where it is plain text, the first that has it.

@@ -9,7 +9,7 @@ public struct TerraformComponent: Sendable, Hashable {
   /// What `"//"` says of every block: whose it is and which part.
   public let comment: String
   /// Resources, data sources and ephemeral resources, in the order in which they were added.
-  public package(set) var declarations: [TerraformDeclaration] = []
+  public private(set) var declarations: [TerraformDeclaration] = []
   /// Named values.
   public private(set) var locals: [TerraformLocal] = []
   /// What the root publishes from this part.
@@ -34,6 +34,17 @@ public struct TerraformComponent: Sendable, Hashable {
   /// Adds a block whose schema is no longer known.
   public mutating func add(_ declaration: TerraformDeclaration) {
     declarations.append(declaration)
+  }
+
+  /// The arguments of one block, or nil where this component does not have it.
+  public func body(of address: TerraformAddress) -> TerraformBody? {
+    declarations.first { $0.address == address }?.body
+  }
+
+  /// Replaces the arguments of one block of this component.
+  public mutating func setBody(_ body: TerraformBody, of address: TerraformAddress) {
+    guard let index = declarations.firstIndex(where: { $0.address == address }) else { return }
+    declarations[index].body = body
   }
 
   /// Names a value, so that a policy stands in the file as JSON and not as text inside text.

@@ -23,7 +23,7 @@ public struct TerraformDeclaration: Sendable, Hashable {
   public var references: [TerraformReference] {
     var found = Set(meta.dependsOn)
     for value in body.values { value.forEachReference { found.insert($0) } }
-    return found.sorted { $0.address.description < $1.address.description }
+    return found.sorted()
   }
 }
 

@@ -13,16 +13,51 @@ public struct TerraformExpression: Sendable, Hashable {
 
   /// Literal text, escaped so that Terraform reads it as it stands.
   ///
+  /// It goes by bytes: as a `Character`, a brace with a combining mark behind it is another one.
   /// Source: Terraform 1.11, "Strings and Templates", "Escape Sequences".
   public static func escaped(_ literal: String) -> String {
     guard literal.utf8.contains(UInt8(ascii: "{")) else { return literal }
-    return literal.replacing("${", with: "$${").replacing("%{", with: "%%{")
+    var bytes: [UInt8] = []
+    for byte in literal.utf8 {
+      if byte == UInt8(ascii: "{"), let sign = bytes.last, isSign(sign) { bytes.append(sign) }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The expression without the `${` and `}` around it, where the whole text is one reference.
+  /// Template text with more behind it.
+  ///
+  /// A sign at the end of `left` would make an expression of the `{` that follows, and an escape of
+  /// `${`: where that could be, `$` becomes `${"$"}`.
+  static func joined(_ left: String, _ right: String) -> String {
+    guard let sign = left.utf8.last, isSign(sign), let next = right.utf8.first,
+      next == sign || next == UInt8(ascii: "{")
+    else { return left + right }
+    let rest = left.utf8.reversed().drop { $0 == sign }
+    let signs = String(decoding: left.utf8.dropFirst(rest.count), as: UTF8.self)
+    return "\(String(decoding: rest.reversed(), as: UTF8.self))${\"\(signs)\"}\(right)"
+  }
+
+  /// The expression without the `${` and `}` around it, where the whole text is one expression.
   package var bare: String? {
     guard template.hasPrefix("${"), template.hasSuffix("}") else { return nil }
     let inner = template.dropFirst(2).dropLast()
-    return inner.contains("${") ? nil : String(inner)
+    var depth = 0
+    var isQuoted = false
+    for (previous, character) in zip([" "] + inner, inner) {
+      switch character {
+      case "\"" where previous != "\\": isQuoted.toggle()
+      case "{" where !isQuoted: depth += 1
+      case "}" where !isQuoted: depth -= 1
+      default: break
+      }
+      if depth < 0 { return nil }
+    }
+    return depth == 0 ? String(inner) : nil
+  }
+
+  /// Whether a brace behind this byte begins an expression or a directive.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
   }
 }

@@ -68,6 +68,14 @@ public struct TerraformReference: Sendable, Hashable {
   }
 }
 
+extension TerraformReference: Comparable {
+  /// By address, then root.
+  public static func < (left: TerraformReference, right: TerraformReference) -> Bool {
+    (left.address.description, left.root?.description ?? "")
+      < (right.address.description, right.root?.description ?? "")
+  }
+}
+
 /// A root's folder below its environment's `terraform/`: `global`, `cells/cell-use1-01`.
 public struct TerraformRootPath: Sendable, Hashable, CustomStringConvertible {
   /// The environment that the root belongs to.

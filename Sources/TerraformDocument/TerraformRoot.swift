@@ -26,10 +26,14 @@ public struct TerraformRoot: Sendable, Hashable {
   public var declarations: [TerraformDeclaration] { components.flatMap(\.declarations) }
 
   /// The files by name, ready to be written.
+  ///
+  /// Traps where two parts are called alike, for one would overwrite the other.
   public func files() -> [String: TerraformJSON] {
     var files = ["terraform.tf.json": settings.json]
     for component in components where !component.isEmpty {
-      files["\(component.name).tf.json"] = component.json
+      let file = "\(component.name).tf.json"
+      precondition(files[file] == nil, "\(path) has two parts for \(file)")
+      files[file] = component.json
     }
     return files
   }

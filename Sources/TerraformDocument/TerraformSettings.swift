@@ -51,12 +51,14 @@ public struct TerraformSettings: Sendable, Hashable {
     }
   }
 
+  /// Written out because a tuple is not `Equatable`.
   public static func == (left: Self, right: Self) -> Bool {
     left.requiredVersion == right.requiredVersion
       && left.requiredProviders == right.requiredProviders
       && left.backend == right.backend && left.providers == right.providers
   }
 
+  /// Written out because a tuple is not `Hashable`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(requiredVersion)
     hasher.combine(requiredProviders)

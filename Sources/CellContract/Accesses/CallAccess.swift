@@ -3,10 +3,13 @@ public struct CallAccess: Access {
   /// Which service.
   public let service: ServiceName
 
+  /// None: IAM has no say inside a cluster.
   public var statements: [PolicyStatement] { [] }
+  /// The service's URL.
   public var environment: [EnvironmentVariable] {
     [EnvironmentVariable("SERVICE", service.rawValue, "URL", .serviceURL(service))]
   }
+  /// The service runs in the same cluster.
   public var requirement: Requirement? { .service(service) }
 }
 

@@ -3,11 +3,13 @@ public struct ReadWriteDatabaseAccess: Access {
   /// Which database.
   public let database: Database
 
+  /// The role's password, and the parameters that say where the database is.
   public var statements: [PolicyStatement] {
     database.applicationSecret.readStatements + [
       PolicyStatement(["ssm:GetParametersByPath"], on: .databaseEndpoints(database))
     ]
   }
+  /// Where the endpoints are found, the database's name, and the secret's.
   public var environment: [EnvironmentVariable] {
     [
       EnvironmentVariable(
@@ -16,6 +18,7 @@ public struct ReadWriteDatabaseAccess: Access {
       database.applicationSecret.nameVariable,
     ]
   }
+  /// The environment or the cell declares the database.
   public var requirement: Requirement? { .database(database) }
 }
 

@@ -3,6 +3,7 @@ public struct ConsumeAccess: Access {
   /// Where from.
   public let queue: Queue
 
+  /// Receiving, settling, and looking at the depth.
   public var statements: [PolicyStatement] {
     let actions = [
       "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
@@ -10,7 +11,9 @@ public struct ConsumeAccess: Access {
     ]
     return [PolicyStatement(actions, on: .queue(queue))]
   }
+  /// The queue's URL.
   public var environment: [EnvironmentVariable] { [queue.url] }
+  /// None: every cell has all queues.
   public var requirement: Requirement? { nil }
 }
 
@@ -19,10 +22,13 @@ public struct SendAccess: Access {
   /// Where to.
   public let queue: Queue
 
+  /// Sending.
   public var statements: [PolicyStatement] {
     [PolicyStatement(["sqs:SendMessage"], on: .queue(queue))]
   }
+  /// The queue's URL.
   public var environment: [EnvironmentVariable] { [queue.url] }
+  /// None: every cell has all queues.
   public var requirement: Requirement? { nil }
 }
 

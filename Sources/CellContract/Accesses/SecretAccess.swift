@@ -3,8 +3,11 @@ public struct ReadSecretAccess: Access {
   /// Which secret.
   public let secret: Secret
 
+  /// The secret, and the key that encrypts it.
   public var statements: [PolicyStatement] { secret.readStatements }
+  /// The secret's full name.
   public var environment: [EnvironmentVariable] { [secret.nameVariable] }
+  /// None: every environment has all secrets.
   public var requirement: Requirement? { nil }
 }
 

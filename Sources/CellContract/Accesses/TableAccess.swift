@@ -5,6 +5,7 @@ public struct ReadWriteTableAccess: Access {
   /// Which table.
   public let table: Table
 
+  /// Items, and never the table itself; no scan, which would read every partition.
   public var statements: [PolicyStatement] {
     let actions = [
       "dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
@@ -12,9 +13,11 @@ public struct ReadWriteTableAccess: Access {
     ]
     return [PolicyStatement(actions, on: .table(table))]
   }
+  /// The table's full name.
   public var environment: [EnvironmentVariable] {
     [EnvironmentVariable("TABLE", table.name, "NAME", .tableName(table))]
   }
+  /// The environment declares the table.
   public var requirement: Requirement? { .table(table) }
 }
 

@@ -81,6 +81,12 @@ public struct CellScope: Sendable, Hashable {
     arn("ssm", "parameter\(endpointsPath(of: database))")
   }
 
+  /// Repository of a service's image in the cell's own region, so that a pod starts while others are
+  /// down.
+  public func imageRepository(of service: ServiceName) -> String {
+    "\(environment.account).dkr.ecr.\(region.name).amazonaws.com/\(service.contract.workload)"
+  }
+
   private func arn(_ service: String, _ resource: String) -> String {
     "arn:aws:\(service):\(region.name):\(environment.account):\(resource)"
   }

@@ -13,5 +13,6 @@ public struct APIResources: ServiceResources {
   /// The auth token that signs Twilio's callbacks.
   @Uses(.secret(.twilio)) public var twilio
 
+  /// The declaration itself.
   public init() {}
 }

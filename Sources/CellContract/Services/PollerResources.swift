@@ -9,5 +9,6 @@ public struct PollerResources: ServiceResources {
   /// The key that the API asks for.
   @Uses(.secret(.pollerKey)) public var apiKey
 
+  /// The declaration itself.
   public init() {}
 }

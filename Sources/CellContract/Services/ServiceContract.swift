@@ -2,6 +2,9 @@ public import CellPrimitives
 
 /// What infrastructure and a service agree on.
 public struct ServiceContract: Sendable {
+  /// The Kubernetes namespace of all services.
+  public static let namespace = "bizcomms"
+
   /// Which service.
   public let name: ServiceName
   /// What it may use.
@@ -23,6 +26,11 @@ public struct ServiceContract: Sendable {
 
   /// Name of image, deployment, service account and label `app`: `bizcomms-api`.
   public var workload: String { "bizcomms-\(name.rawValue)" }
+
+  /// Where other pods of the cluster reach the service.
+  public var clusterURL: String {
+    "http://\(workload).\(Self.namespace).svc.cluster.local:\(port)"
+  }
 
   /// Variables that the chart sets, each key once, sorted by key.
   public var environment: [EnvironmentVariable] {

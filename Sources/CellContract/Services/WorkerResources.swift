@@ -13,5 +13,6 @@ public struct WorkerResources: ServiceResources {
   /// Twilio's credentials.
   @Uses(.secret(.twilio)) public var twilio
 
+  /// The declaration itself.
   public init() {}
 }

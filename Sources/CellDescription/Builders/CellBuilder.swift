@@ -14,6 +14,7 @@ public enum CellElement: Sendable {
 
 /// Collects the elements of a cell.
 @resultBuilder public enum CellBuilder: DescriptionBuilder {
+  /// What stands in a cell.
   public typealias Element = CellElement
 
   /// The network.

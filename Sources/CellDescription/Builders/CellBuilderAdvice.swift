@@ -75,6 +75,15 @@ extension CellBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
+  /// Advice: Extend of the global root belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      an extension here works on the cell's root: write this one inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: Extend<GlobalReferences>) -> Block { [] }
+
   /// Advice: Resource belongs elsewhere.
   @available(
     *, unavailable,
@@ -92,4 +101,14 @@ extension CellBuilder {
       """
   )
   public static func buildExpression<Schema>(_: Amend<Schema>) -> Block { [] }
+
+  /// Advice: whatever is no element at all, such as text, an array or the result of `print`.
+  @available(
+    *, unavailable,
+    message: """
+      this is no part of a cell: write VPC, EKS, CellDatabase, Release or Extend here, and repeat \
+      with `for`; a whole shape is named in Cell(…, shape: …)
+      """
+  )
+  public static func buildExpression<Other>(_: Other) -> Block { [] }
 }

@@ -8,6 +8,7 @@ public enum ClusterElement: Sendable {
 
 /// Collects the elements of a cluster.
 @resultBuilder public enum ClusterBuilder: DescriptionBuilder {
+  /// What stands in a cluster.
   public typealias Element = ClusterElement
 
   /// Machines.

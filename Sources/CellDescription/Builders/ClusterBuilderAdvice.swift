@@ -104,7 +104,7 @@ extension ClusterBuilder {
   )
   public static func buildExpression(_: EKS) -> Block { [] }
 
-  /// Advice: Extend belongs elsewhere.
+  /// Advice: Extend of a cell's root belongs elsewhere.
   @available(
     *, unavailable,
     message: """
@@ -113,6 +113,16 @@ extension ClusterBuilder {
       """
   )
   public static func buildExpression(_: Extend<CellReferences>) -> Block { [] }
+
+  /// Advice: Extend of the global root belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a root is extended, the cell's or the global one: write Extend inside Cell(…) { … }, \
+      CellShape { … } or Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: Extend<GlobalReferences>) -> Block { [] }
 
   /// Advice: Resource belongs elsewhere.
   @available(
@@ -131,4 +141,13 @@ extension ClusterBuilder {
       """
   )
   public static func buildExpression<Schema>(_: Amend<Schema>) -> Block { [] }
+
+  /// Advice: whatever is no element at all, such as text, an array or the result of `print`.
+  @available(
+    *, unavailable,
+    message: """
+      this is no part of a cluster: write NodeGroup or Run here, and repeat with `for`
+      """
+  )
+  public static func buildExpression<Other>(_: Other) -> Block { [] }
 }

@@ -20,6 +20,7 @@ public enum EnvironmentElement: Sendable {
 
 /// Collects the elements of an environment.
 @resultBuilder public enum EnvironmentBuilder: DescriptionBuilder {
+  /// What stands in an environment.
   public typealias Element = EnvironmentElement
 
   /// The version of the services that runs.

@@ -45,6 +45,16 @@ extension EnvironmentBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
+  /// Advice: Extend of a cell's root belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      an extension here works on the global root, which knows no cell: write this one inside \
+      EachCell { … } here, or inside CellShape { … } or Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: Extend<CellReferences>) -> Block { [] }
+
   /// Advice: Resource belongs elsewhere.
   @available(
     *, unavailable,
@@ -62,4 +72,14 @@ extension EnvironmentBuilder {
       """
   )
   public static func buildExpression<Schema>(_: Amend<Schema>) -> Block { [] }
+
+  /// Advice: whatever is no element at all, such as text, an array or the result of `print`.
+  @available(
+    *, unavailable,
+    message: """
+      this is no part of an environment: write Release, GlobalDatabase, GlobalTable, HostedZone, \
+      Routing, EachCell, Cell or Extend here, and repeat with `for`
+      """
+  )
+  public static func buildExpression<Other>(_: Other) -> Block { [] }
 }

@@ -13,11 +13,15 @@ public enum Extension: Sendable {
 public struct Amendment: Sendable {
   /// The resource that is changed.
   package let address: TerraformAddress
-  package let change: @Sendable (TerraformBody) -> TerraformBody
+  let change: @Sendable (TerraformBody) -> TerraformBody
+
+  /// The arguments after the change.
+  package func applied(to body: TerraformBody) -> TerraformBody { change(body) }
 }
 
 /// Collects added and amended resources.
 @resultBuilder public enum ExtendBuilder: DescriptionBuilder {
+  /// What stands in an extension.
   public typealias Element = Extension
 
   /// A resource to add.

@@ -109,7 +109,20 @@ extension ExtendBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
-  /// Advice: Extend belongs elsewhere.
+  /// Advice: Extend of a cell's root belongs elsewhere.
   @available(*, unavailable, message: "extensions don't nest: write the resource itself here")
   public static func buildExpression(_: Extend<CellReferences>) -> Block { [] }
+
+  /// Advice: Extend of the global root belongs elsewhere.
+  @available(*, unavailable, message: "extensions don't nest: write the resource itself here")
+  public static func buildExpression(_: Extend<GlobalReferences>) -> Block { [] }
+
+  /// Advice: whatever is no element at all, such as text, an array or the result of `print`.
+  @available(
+    *, unavailable,
+    message: """
+      this is no part of an extension: write Resource or Amend here, and repeat with `for`
+      """
+  )
+  public static func buildExpression<Other>(_: Other) -> Block { [] }
 }

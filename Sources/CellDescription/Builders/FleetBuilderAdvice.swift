@@ -102,7 +102,7 @@ extension FleetBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
-  /// Advice: Extend belongs elsewhere.
+  /// Advice: Extend of a cell's root belongs elsewhere.
   @available(
     *, unavailable,
     message: """
@@ -111,6 +111,16 @@ extension FleetBuilder {
       """
   )
   public static func buildExpression(_: Extend<CellReferences>) -> Block { [] }
+
+  /// Advice: Extend of the global root belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a root is extended, the cell's or the global one: write Extend inside Cell(…) { … }, \
+      CellShape { … } or Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: Extend<GlobalReferences>) -> Block { [] }
 
   /// Advice: Resource belongs elsewhere.
   @available(
@@ -129,4 +139,13 @@ extension FleetBuilder {
       """
   )
   public static func buildExpression<Schema>(_: Amend<Schema>) -> Block { [] }
+
+  /// Advice: whatever is no element at all, such as text, an array or the result of `print`.
+  @available(
+    *, unavailable,
+    message: """
+      this is no environment: write Environment(…) { … } here, and repeat with `for`
+      """
+  )
+  public static func buildExpression<Other>(_: Other) -> Block { [] }
 }

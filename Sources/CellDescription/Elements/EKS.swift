@@ -31,7 +31,9 @@ public struct NodeGroup: Sendable, Hashable {
   ///   - instance: type of every machine.
   ///   - count: how many, `2...6`; the autoscaler moves between the two.
   ///   - name: tells the groups of a cluster apart.
-  public init(_ instance: InstanceType? = nil, count: CountRange? = nil, named name: String = "general") {
+  public init(
+    _ instance: InstanceType? = nil, count: CountRange? = nil, named name: String = "general"
+  ) {
     self.name = name
     self.instance = instance
     self.count = count

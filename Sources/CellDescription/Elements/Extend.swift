@@ -7,9 +7,25 @@ public import TerraformDocument
 /// The block is evaluated once per root, when that root has been synthesized.
 public struct Extend<References: Sendable>: Sendable {
   package let body: @Sendable (References) -> [Placed<Extension>]
+}
 
-  /// Describes the extension; `body` is given what the root offers for reference.
-  public init(@ExtendBuilder _ body: @escaping @Sendable (References) -> [Placed<Extension>]) {
+extension Extend where References == CellReferences {
+  /// Extends a cell's root; `body` is given what that root offers for reference.
+  public init(@ExtendBuilder _ body: @escaping @Sendable (CellReferences) -> [Placed<Extension>]) {
+    self.body = body
+  }
+}
+
+extension Extend where References == GlobalReferences {
+  /// Extends the global root; `body` is given what that root offers for reference.
+  ///
+  /// One initializer for each kind of root, instead of one for all, lets the compiler blame a
+  /// mistyped reference and not the whole block. Disfavored, so that a block which uses no reference
+  /// and stands where neither kind belongs is told so, and is not called ambiguous.
+  @_disfavoredOverload
+  public init(
+    @ExtendBuilder _ body: @escaping @Sendable (GlobalReferences) -> [Placed<Extension>]
+  ) {
     self.body = body
   }
 }

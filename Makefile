@@ -1,0 +1,35 @@
+# Two commands matter: `make generate` and `make test`. Each verb is a script in scripts/.
+.DEFAULT_GOAL := help
+.PHONY: help generate test rehearse soak bench check tools bindings
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo '  EVIDENCE=1    with `make test`: also write docs/evidence/test.md'
+	@echo '  ARGUMENTS=…   passed on: make generate ARGUMENTS=--check'
+	@echo '  BUILD_PATH=…  where Swift builds (default .build)'
+
+generate: ## compile cells/ and write out/; sets up what the build needs
+	@scripts/generate $(ARGUMENTS)
+
+test: ## everything in debug, a table of what ran, and the counts; sets up what is missing
+	@EVIDENCE='$(EVIDENCE)' scripts/test
+
+check: ## the fast part of `make test`: linters, and whether generated files are up to date
+	@scripts/check
+
+rehearse: ## apply out/development to an AWS emulator on this machine
+	@scripts/rehearse $(ARGUMENTS)
+
+soak: ## hundreds of kills, sanitizers, fuzzing
+	@scripts/soak
+
+bench: ## measure the generator in release; writes docs/evidence/bench.md
+	@scripts/bench
+
+tools: ## install what the other commands need
+	@scripts/setup build
+	@scripts/setup test
+
+bindings: ## write Sources/TerraformAWS anew from the provider's schema
+	@scripts/bindings $(ARGUMENTS)

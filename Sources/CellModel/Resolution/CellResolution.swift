@@ -1,0 +1,78 @@
+import CellContract
+import CellDescription
+import CellPrimitives
+import SourceLocations
+
+extension Resolution {
+  mutating func resolve(
+    _ placed: Placed<Cell>, in environment: EnvironmentScope, shared: [Placed<CellElement>],
+    release: Placed<Release>?
+  ) -> ResolvedCell {
+    let cell = placed.value
+    let layers = CellLayers(layers: [
+      .init("the shape of \(cell.name)", cell.shape.elements),
+      .init("EachCell of \(environment.environment)", shared),
+      .init(cell.name, cell.overrides),
+    ])
+    for layer in layers.layers { reportDuplicates(in: layer) }
+    let strongestRelease = layers.all(\.releases).last ?? release
+    return ResolvedCell(
+      scope: CellScope(environment: environment, cell: cell.name, region: cell.region),
+      role: Placed(cell.role, at: placed.location),
+      network: network(of: placed, layers),
+      cluster: cluster(of: placed, layers),
+      release: tag(strongestRelease, of: placed),
+      databases: databases(of: layers),
+      extensions: layers.all(\.extensions), location: placed.location)
+  }
+
+  private mutating func reportDuplicates(in layer: CellLayers.Layer) {
+    reportDuplicates(
+      of: layer.networks.map { ("a VPC", $0.location) }
+        + layer.clusters.map { ("an EKS", $0.location) }
+        + layer.releases.map { ("a Release", $0.location) }
+        + layer.databases.map {
+          ("CellDatabase(.\($0.value.database.name))", $0.location)
+        },
+      in: layer.name)
+  }
+
+  /// The images' tag, which must name one image for ever.
+  ///
+  /// Source: OCI Distribution Specification 1.1, "Pulling manifests": the form of a tag.
+  private mutating func tag(_ release: Placed<Release>?, of cell: Placed<Cell>) -> Placed<String> {
+    guard let release else {
+      report(
+        "incomplete", at: cell.location, "\(cell.value.name) has no release to run",
+        fix: "write `Release(\"1.0.0\")` in its environment")
+      return Placed("unknown", at: cell.location)
+    }
+    let version = release.value.version
+    let isTag = version.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._\-]{0,127}/) != nil
+    if !isTag {
+      report(
+        "invalid-value", at: release.location, "\"\(version)\" can't be an image's tag",
+        fix: "write letters, digits, `.`, `_` and `-`, at most 128, such as `Release(\"1.0.0\")`")
+    } else if version == "latest" {
+      report(
+        "invalid-value", at: release.location,
+        "the tag \"latest\" means another image after every build",
+        fix: "write the version of one build, such as `Release(\"1.0.0\")`")
+    }
+    return Placed(version, at: release.location)
+  }
+
+  private mutating func databases(of layers: CellLayers) -> [Placed<ResolvedDatabase>] {
+    var strongest: [Database: Placed<CellDatabase>] = [:]
+    for element in layers.all(\.databases) { strongest[element.value.database] = element }
+    let ordered = strongest.values.sorted { $0.value.database.name < $1.value.database.name }
+    return ordered.map { element in
+      element.map { database in
+        ResolvedDatabase(
+          database: database.database,
+          version: version(of: database.engine, at: element.location),
+          instance: database.instance, instanceCount: database.instances)
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import CellContract
+import CellDescription
+import CellPrimitives
+import SourceLocations
+
+extension Resolution {
+  mutating func cluster(of cell: Placed<Cell>, _ layers: CellLayers) -> ResolvedCluster {
+    let elements = layers.all(\.clusters)
+    let name = cell.value.name
+    if elements.isEmpty {
+      report(
+        "incomplete", at: cell.location, "\(name) has no cluster",
+        fix: "write `EKS(version: \"1.35\") { … }` in its shape")
+    }
+    return ResolvedCluster(
+      version: version(of: elements, in: cell),
+      nodeGroups: nodeGroups(of: elements, in: cell),
+      services: services(of: elements, in: name),
+      location: elements.last?.location ?? cell.location)
+  }
+
+  private mutating func version(
+    of elements: [Placed<EKS>], in cell: Placed<Cell>
+  ) -> Placed<KubernetesVersion> {
+    guard let text = elements.strongest(\.version) else {
+      if let cluster = elements.last {
+        report(
+          "incomplete", at: cluster.location,
+          "the cluster of \(cell.value.name) has no Kubernetes version",
+          fix: "write `EKS(version: \"1.35\")`")
+      }
+      return Placed(StandIn.kubernetes, at: cell.location)
+    }
+    let version = recover(at: text.location, cell.value.name, with: StandIn.kubernetes) {
+      () throws(InvalidValue) in try KubernetesVersion(parsing: text.value)
+    }
+    return Placed(version, at: text.location)
+  }
+
+  private mutating func nodeGroups(
+    of elements: [Placed<EKS>], in cell: Placed<Cell>
+  ) -> [Placed<ResolvedNodeGroup>] {
+    let groups = elements.flatMap { element -> [Placed<NodeGroup>] in
+      let groups = element.value.nodeGroups
+      reportDuplicates(
+        of: groups.map { ("the node group \($0.value.name)", $0.location) },
+        in: "this EKS of \(cell.value.name)")
+      return groups
+    }
+    if groups.isEmpty, let cluster = elements.last {
+      report(
+        "incomplete", at: cluster.location, "the cluster of \(cell.value.name) has no machines",
+        fix: "write `NodeGroup(.t3Large, count: 2...6)` in it")
+    }
+    let byName = Dictionary(grouping: groups, by: \.value.name)
+    return byName.keys.sorted().compactMap { name in
+      nodeGroup(name, byName[name] ?? [], in: cell.value.name)
+    }
+  }
+
+  private mutating func nodeGroup(
+    _ name: String, _ layers: [Placed<NodeGroup>], in cell: String
+  ) -> Placed<ResolvedNodeGroup>? {
+    guard let location = layers.last?.location else { return nil }
+    let instance = layers.strongest(\.instance)
+    let count = layers.strongest(\.count)
+    if instance == nil {
+      report(
+        "incomplete", at: location, "the node group \(name) of \(cell) has no instance type",
+        fix: "write `NodeGroup(.t3Large, …)`")
+    }
+    if count == nil {
+      report(
+        "incomplete", at: location, "the node group \(name) of \(cell) has no count",
+        fix: "write `NodeGroup(…, count: 2...6)`")
+    }
+    return Placed(
+      ResolvedNodeGroup(
+        name: name, instance: instance?.value ?? .t3Large, count: count?.value ?? 1),
+      at: count?.location ?? location)
+  }
+
+  private mutating func services(
+    of elements: [Placed<EKS>], in cell: String
+  ) -> [Placed<ResolvedService>] {
+    let runs = elements.flatMap { element -> [Placed<Run>] in
+      let runs = element.value.runs
+      reportDuplicates(
+        of: runs.map { ("Run(.\($0.value.service))", $0.location) }, in: "this EKS of \(cell)")
+      return runs
+    }
+    let byName = Dictionary(grouping: runs, by: \.value.service)
+    return byName.keys.sorted().compactMap { service in
+      let layers = byName[service] ?? []
+      guard let location = layers.last?.location else { return nil }
+      let replicas = layers.strongest(\.replicas)
+      let standard = service.contract.replicas
+      return Placed(
+        ResolvedService(
+          name: service,
+          replicas: replicas?.value
+            ?? CountRange(minimum: standard.lowerBound, maximum: standard.upperBound)),
+        at: replicas?.location ?? location)
+    }
+  }
+}
+
+extension EKS {
+  fileprivate var nodeGroups: [Placed<NodeGroup>] {
+    elements.compactMap { element in
+      guard case .nodeGroup(let group) = element.value else { return nil }
+      return Placed(group, at: element.location)
+    }
+  }
+
+  fileprivate var runs: [Placed<Run>] {
+    elements.compactMap { element in
+      guard case .run(let run) = element.value else { return nil }
+      return Placed(run, at: element.location)
+    }
+  }
+}

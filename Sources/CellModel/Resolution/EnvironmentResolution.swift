@@ -1,0 +1,124 @@
+import CellContract
+import CellDescription
+import CellPrimitives
+import SourceLocations
+
+extension Resolution {
+  mutating func resolve(_ environment: Environment) -> ResolvedEnvironment {
+    let parts = EnvironmentParts(environment.elements)
+    let scope = EnvironmentScope(
+      environment: environment.name, account: account(of: environment))
+    let domain = recover(at: environment.location, environment.name, with: StandIn.domain) {
+      () throws(InvalidValue) in try DomainName(parsing: environment.domain)
+    }
+    let release = single(parts.releases, called: "a Release", in: environment.name)
+    let routing = single(parts.routings, called: "a Routing", in: environment.name)
+    reportDuplicates(
+      of: parts.databases.map { ("GlobalDatabase(.\($0.value.database.name))", $0.location) }
+        + parts.tables.map { ("GlobalTable(.\($0.value.table.name))", $0.location) },
+      in: environment.name)
+    let cells = parts.cells.map { cell in
+      resolve(cell, in: scope, shared: parts.eachCell, release: release)
+    }
+    return ResolvedEnvironment(
+      scope: scope, domain: domain, home: environment.home,
+      dataProtection: environment.dataProtection,
+      zone: zone(of: environment, parts, domain: domain),
+      routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
+      databases: resolve(parts.databases),
+      tables: parts.tables.map { $0.map(\.table) }.sorted { $0.value.name < $1.value.name },
+      cells: cells.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
+      extensions: parts.extensions, location: environment.location)
+  }
+
+  private mutating func account(of environment: Environment) -> AccountID {
+    if let account = AccountID(environment.account) { return account }
+    report(
+      "invalid-value", at: environment.location,
+      "\(environment.name) has the account \"\(environment.account)\"; "
+        + "an AWS account is twelve digits",
+      fix: "write `account: \"123456789012\"` with the digits of yours")
+    return StandIn.account
+  }
+
+  private mutating func zone(
+    of environment: Environment, _ parts: EnvironmentParts, domain: DomainName
+  ) -> Placed<ResolvedZone> {
+    guard let element = single(parts.zones, called: "a HostedZone", in: environment.name) else {
+      let parent = domain.labels.dropFirst().joined(separator: ".")
+      report(
+        "incomplete", at: environment.location, "\(environment.name) has no hosted zone",
+        fix: "write `HostedZone(.created(\"\(parent)\"))` in it")
+      return Placed(ResolvedZone(name: domain, isCreated: true), at: environment.location)
+    }
+    let (text, isCreated) =
+      switch element.value.origin {
+      case .created(let name): (name, true)
+      case .existing(let name): (name, false)
+      }
+    let name = recover(at: element.location, environment.name, with: domain) {
+      () throws(InvalidValue) in try DomainName(parsing: text)
+    }
+    if !domain.belongs(to: name) {
+      report(
+        "domain-in-zone", at: element.location,
+        "the domain \(domain) of \(environment.name) is not in the zone \(name)",
+        fix: "write the zone that holds it, or a domain below \(name)",
+        notes: [.init(at: environment.location, "the domain is given here")])
+    }
+    return Placed(ResolvedZone(name: name, isCreated: isCreated), at: element.location)
+  }
+
+  private mutating func resolve(
+    _ databases: [Placed<GlobalDatabase>]
+  ) -> [Placed<ResolvedDatabase>] {
+    let resolved = databases.map { element in
+      element.map { database in
+        ResolvedDatabase(
+          database: database.database,
+          version: version(of: database.engine, at: element.location),
+          instance: database.instance, instanceCount: database.instancesPerCell)
+      }
+    }
+    return resolved.sorted { $0.value.database.name < $1.value.database.name }
+  }
+
+  mutating func version(
+    of engine: DatabaseEngine, at location: SourceLocation
+  ) -> EngineVersion {
+    switch engine {
+    case .auroraPostgreSQL(let text):
+      recover(at: location, "Aurora PostgreSQL", with: StandIn.engine) {
+        () throws(InvalidValue) in try EngineVersion(parsing: text)
+      }
+    }
+  }
+}
+
+/// The elements of an environment by kind, in the order in which they were written.
+private struct EnvironmentParts {
+  var releases: [Placed<Release>] = []
+  var databases: [Placed<GlobalDatabase>] = []
+  var tables: [Placed<GlobalTable>] = []
+  var zones: [Placed<HostedZone>] = []
+  var routings: [Placed<Routing>] = []
+  var eachCell: [Placed<CellElement>] = []
+  var cells: [Placed<Cell>] = []
+  var extensions: [Placed<Extend<GlobalReferences>>] = []
+
+  init(_ elements: [Placed<EnvironmentElement>]) {
+    for element in elements {
+      let location = element.location
+      switch element.value {
+      case .release(let value): releases.append(Placed(value, at: location))
+      case .globalDatabase(let value): databases.append(Placed(value, at: location))
+      case .globalTable(let value): tables.append(Placed(value, at: location))
+      case .hostedZone(let value): zones.append(Placed(value, at: location))
+      case .routing(let value): routings.append(Placed(value, at: location))
+      case .eachCell(let value): eachCell += value.elements
+      case .cell(let value): cells.append(Placed(value, at: location))
+      case .extend(let value): extensions.append(Placed(value, at: location))
+      }
+    }
+  }
+}

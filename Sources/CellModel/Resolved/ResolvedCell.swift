@@ -1,0 +1,80 @@
+public import CellContract
+public import CellDescription
+public import CellPrimitives
+public import SourceLocations
+
+/// One cell, resolved.
+public struct ResolvedCell: Sendable {
+  /// Names and ARNs of what the cell owns.
+  public let scope: CellScope
+  /// Its part in the shared data.
+  public let role: Placed<Cell.Role>
+  /// Its network.
+  public let network: ResolvedNetwork
+  /// Its Kubernetes cluster.
+  public let cluster: ResolvedCluster
+  /// Tag of the service images.
+  public let release: Placed<String>
+  /// Databases of its own, by name.
+  public let databases: [Placed<ResolvedDatabase>]
+  /// The user's own resources in the cell's root, in the order in which they were written.
+  public let extensions: [Placed<Extend<CellReferences>>]
+  /// Where the cell was declared.
+  public let location: SourceLocation
+
+  /// The cell's name.
+  public var name: String { scope.cell }
+  /// Where it runs.
+  public var region: Region { scope.region }
+
+  /// Whether the cell's part of a shared database is the environment's; one of its own replaces it.
+  public func shares(_ database: Database) -> Bool {
+    !databases.contains { $0.value.database == database }
+  }
+}
+
+/// A cell's network.
+public struct ResolvedNetwork: Sendable {
+  /// The address space, a /16.
+  public let cidr: Placed<CIDRBlock>
+  /// How many zones were asked for.
+  public let zoneCount: Placed<Int>
+  /// Zones to use, by ID, because a zone's name means another place in every account.
+  public let zoneIDs: [String]
+  /// One per zone or one for all.
+  public let natGateways: VPC.NATGateways
+  /// Gateway endpoints, by name.
+  public let endpoints: [VPC.GatewayEndpoint]
+  /// The element that brings the network about.
+  public let location: SourceLocation
+}
+
+/// A cell's Kubernetes cluster.
+public struct ResolvedCluster: Sendable {
+  /// Kubernetes version.
+  public let version: Placed<KubernetesVersion>
+  /// Machines, by name.
+  public let nodeGroups: [Placed<ResolvedNodeGroup>]
+  /// Services, by name.
+  public let services: [Placed<ResolvedService>]
+  /// The element that brings the cluster about.
+  public let location: SourceLocation
+}
+
+/// Machines of a cluster.
+public struct ResolvedNodeGroup: Sendable, Hashable {
+  /// Unique in the cluster.
+  public let name: String
+  /// Type of every machine.
+  public let instance: InstanceType
+  /// How many.
+  public let count: CountRange
+}
+
+/// A service in a cluster.
+public struct ResolvedService: Sendable, Hashable {
+  /// Which one.
+  public let name: ServiceName
+  /// How many pods.
+  public let replicas: CountRange
+}

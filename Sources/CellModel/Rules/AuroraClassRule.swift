@@ -1,0 +1,95 @@
+import CellPrimitives
+import SourceLocations
+
+extension Rule {
+  /// Databases have an instance class and an engine version that Aurora offers where they run.
+  ///
+  /// Sources: ``AuroraClassFacts`` and ``AuroraVersionFacts``.
+  static let auroraClass = Rule(
+    "aurora-class", "databases have an instance class and a version that Aurora offers",
+    guards: [
+      GuardedArgument(
+        "aws_rds_cluster_instance", "instance_class", instead: "GlobalDatabase(…, instance: …)"),
+      GuardedArgument(
+        "aws_rds_cluster", "engine_version", instead: "GlobalDatabase(…, engine: …)"),
+      GuardedArgument(
+        "aws_rds_global_cluster", "engine_version", instead: "GlobalDatabase(…, engine: …)"),
+    ]
+  ) { fleet, context in
+    fleet.environments.flatMap { environment in
+      environment.databases.flatMap { database in
+        let regions = Set(
+          environment.cells.filter { $0.shares(database.value.database) }.map(\.region)
+        ).sorted()
+        return classProblems(of: database, in: regions)
+          + versionProblems(of: database, on: context.today)
+      }
+        + environment.cells.flatMap { cell in
+          cell.databases.flatMap { database in
+            classProblems(of: database, in: [cell.region])
+              + versionProblems(of: database, on: context.today)
+          }
+        }
+    }
+  }
+}
+
+private func classProblems(
+  of database: Placed<ResolvedDatabase>, in regions: [Region]
+) -> [Diagnostic] {
+  let instance = database.value.instance
+  let refusal =
+    regions.count > 1 ? AuroraClassFacts.problemInGlobalDatabase(with: instance) : nil
+  let problem =
+    refusal ?? regions.lazy.compactMap { AuroraClassFacts.problem(with: instance, in: $0) }.first
+  return problem.map { problem in
+    [
+      Diagnostic(
+        .error, rule: "aurora-class", at: database.location, problem,
+        fix: "write `instance: .r6gLarge`")
+    ]
+  } ?? []
+}
+
+private func versionProblems(
+  of database: Placed<ResolvedDatabase>, on today: FactDate
+) -> [Diagnostic] {
+  let version = database.value.version
+  let finding: (severity: Diagnostic.Severity, message: String, offered: [EngineVersion])? =
+    switch AuroraVersionFacts.status(of: version, on: today) {
+    case .standard:
+      nil
+    case .extended(let end):
+      (
+        .warning,
+        "Aurora PostgreSQL \(version) is in extended support until \(end), paid by the vCPU",
+        newestVersions(on: today)
+      )
+    case .deprecated(let available):
+      (.error, "Aurora no longer creates clusters with PostgreSQL \(version)", available)
+    case .ended(let end):
+      (
+        .error, "Aurora has not supported PostgreSQL \(version) since \(end)",
+        newestVersions(on: today)
+      )
+    case .unknown(let available):
+      (
+        .error, "Aurora is not known to offer PostgreSQL \(version)",
+        available.isEmpty ? newestVersions(on: today) : available
+      )
+    }
+  return finding.map { severity, message, offered in
+    [
+      Diagnostic(
+        severity, rule: "aurora-class", at: database.location, message,
+        fix: offered.max().map { "write `engine: .auroraPostgreSQL(\"\($0)\")`" }
+          ?? "bring the table of versions up to date")
+    ]
+  } ?? []
+}
+
+/// Versions of the newest major version that is in standard support.
+private func newestVersions(on today: FactDate) -> [EngineVersion] {
+  let supported = AuroraVersionFacts.majorVersions.value.filter { today < $0.endOfStandardSupport }
+  return supported.max { $0.major < $1.major }?.available ?? []
+}

@@ -1,0 +1,87 @@
+import CellContract
+import SourceLocations
+
+extension Rule {
+  /// Every name that follows from an environment's or a cell's is one that its service accepts.
+  ///
+  /// Source of the limits: ``NameLimits``.
+  static let nameLimits = Rule(
+    "name-limits", "names, and what is derived from them, are within their services' limits",
+    guards: namedArguments.map { type, argument in
+      GuardedArgument(type, argument, instead: "Cell(\"…\") or Environment(\"…\")")
+    }
+  ) { fleet, _ in
+    fleet.environments.flatMap { environment in
+      problem(
+        with: environment.derivedNames, of: "environment", called: environment.name,
+        at: environment.location)
+        + environment.cells.flatMap { cell in
+          problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location)
+        }
+    }
+  }
+
+  private static let namedArguments = [
+    ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"), ("aws_iam_role", "name"),
+    ("aws_s3_bucket", "bucket"), ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"),
+    ("aws_sqs_queue", "name"),
+  ]
+}
+
+/// A name of ours, what follows from it, and what its service accepts.
+private typealias DerivedName = (name: String, limit: NameLimit)
+
+extension ResolvedEnvironment {
+  /// The name itself comes first: what is wrong with it is wrong with all the others too.
+  fileprivate var derivedNames: [DerivedName] {
+    [(name, NameLimits.dnsLabel.value)]
+      + allRegions.map { (scope.stateBucket(in: $0), NameLimits.s3Bucket.value) }
+      + Table.all.map { (scope.name(of: $0), NameLimits.dynamoDBTable.value) }
+      + Secret.all.map { (scope.name(of: $0), NameLimits.secret.value) }
+      + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
+      + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+  }
+}
+
+extension ResolvedCell {
+  fileprivate var derivedNames: [DerivedName] {
+    [(name, NameLimits.dnsLabel.value), (scope.cluster, NameLimits.eksCluster.value)]
+      + ServiceName.allCases.flatMap { service in
+        [
+          (scope.role(of: service), NameLimits.iamRole.value),
+          (scope.logGroup(of: service), NameLimits.logGroup.value),
+        ]
+      }
+      + ["\(scope.prefix)-cluster", "\(scope.prefix)-node"].map { ($0, NameLimits.iamRole.value) }
+      + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
+      + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
+      + cluster.nodeGroups.map { ($0.value.name, NameLimits.eksNodeGroup.value) }
+      + Database.all.map { (scope.name(of: $0), NameLimits.rdsCluster.value) }
+  }
+}
+
+/// The first name that a service refuses, and a name of ours that would do.
+private func problem(
+  with names: [DerivedName], of kind: String, called name: String, at location: SourceLocation
+) -> [Diagnostic] {
+  for derived in names {
+    guard let problem = derived.limit.problem(with: derived.name) else { continue }
+    let excess = derived.name.count - derived.limit.maximum
+    let fix =
+      excess > 0
+      ? "shorten the \(kind)'s name \"\(name)\" by \(excess) "
+        + (excess == 1 ? "character" : "characters")
+      : "write \"\(slug(of: name))\""
+    return [Diagnostic(.error, rule: "name-limits", at: location, problem, fix: fix)]
+  }
+  return []
+}
+
+/// The name in lower-case letters, digits and single hyphens.
+private func slug(of name: String) -> String {
+  let characters = name.lowercased().map { character -> Character in
+    character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+  }
+  let parts = String(characters).split(separator: "-")
+  return parts.isEmpty ? "example" : parts.joined(separator: "-")
+}

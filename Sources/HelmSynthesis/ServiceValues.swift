@@ -1,0 +1,141 @@
+import CellContract
+import CellDescription
+import CellModel
+import CellPrimitives
+import SourceLocations
+import YAMLDocument
+
+/// The values of one service in one cell.
+struct ServiceValues {
+  private let service: ResolvedService
+  private let contract: ServiceContract
+  private let cell: ResolvedCell
+
+  init(_ service: ResolvedService, in cell: ResolvedCell) {
+    self.service = service
+    contract = service.name.contract
+    self.cell = cell
+  }
+
+  var yaml: YAMLValue {
+    .mapping(
+      [
+        YAMLMember("name", .string(contract.workload)),
+        YAMLMember("labels", ["app": .string(contract.workload)]),
+        YAMLMember("image", image),
+        YAMLMember("serviceAccount", serviceAccount),
+      ] + scaling + [
+        YAMLMember("port", .integer(contract.port)),
+        YAMLMember("env", .sequence(environment)),
+        YAMLMember("resources", resources),
+        YAMLMember(
+          "livenessProbe",
+          probe(contract.health.liveness, initialDelaySeconds: 30, periodSeconds: 10)),
+        YAMLMember(
+          "readinessProbe",
+          probe(contract.health.readiness, initialDelaySeconds: 10, periodSeconds: 5)),
+      ])
+  }
+
+  private var image: YAMLValue {
+    [
+      "repository": .string(cell.scope.imageRepository(of: service.name)),
+      "tag": .string(cell.release.value),
+    ]
+  }
+
+  /// The annotation by which EKS hands the role's credentials to the pod.
+  /// Source: EKS User Guide, "Assign IAM roles to Kubernetes service accounts", 2026-11.
+  private var serviceAccount: YAMLValue {
+    [
+      "name": .string(contract.workload),
+      "annotations": [
+        "eks.amazonaws.com/role-arn": .string(cell.scope.roleARN(of: service.name))
+      ],
+    ]
+  }
+
+  /// Either a number of replicas or an autoscaler, never both: the two would fight.
+  private var scaling: [YAMLMember] {
+    let replicas = service.replicas
+    guard replicas.minimum < replicas.maximum, let target = contract.autoscaling else {
+      return [YAMLMember("replicas", .integer(replicas.maximum))]
+    }
+    let bounds = [
+      YAMLMember("minReplicas", .integer(replicas.minimum)),
+      YAMLMember("maxReplicas", .integer(replicas.maximum)),
+    ]
+    switch target {
+    case .utilization(let cpu, let memory):
+      return [
+        YAMLMember(
+          "autoscaling",
+          .mapping(
+            bounds + [
+              YAMLMember("targetCPUUtilizationPercentage", .integer(cpu)),
+              YAMLMember("targetMemoryUtilizationPercentage", .integer(memory)),
+            ]))
+      ]
+    case .queueDepth(let queue, let messages):
+      return [
+        YAMLMember(
+          "autoscaling",
+          .mapping(
+            bounds + [
+              YAMLMember("queueURL", .string(cell.scope.url(of: queue))),
+              YAMLMember("targetMessagesPerReplica", .integer(messages)),
+            ]))
+      ]
+    }
+  }
+
+  private var environment: [YAMLValue] {
+    let common = [
+      ("AWS_REGION", cell.region.name),
+      ("BIZCOMMS_CELL", cell.name),
+      ("BIZCOMMS_ENVIRONMENT", cell.scope.environment.environment),
+      ("BIZCOMMS_PORT", String(contract.port)),
+    ]
+    let declared = contract.environment.map { ($0.key, text(of: $0.value)) }
+    return (common + declared).sorted { $0.0 < $1.0 }.map { key, value in
+      ["name": .string(key), "value": .string(value)]
+    }
+  }
+
+  private func text(of value: EnvironmentValue) -> String {
+    let scope = cell.scope
+    return switch value {
+    case .topicARN(let topic): scope.arn(of: topic)
+    case .queueURL(let queue): scope.url(of: queue)
+    case .tableName(let table): scope.environment.name(of: table)
+    case .secretName(let secret): scope.environment.name(of: secret)
+    case .databaseEndpointsPath(let database): scope.endpointsPath(of: database)
+    case .databaseName(let database): database.name
+    case .serviceURL(let service): service.contract.clusterURL
+    }
+  }
+
+  private var resources: YAMLValue {
+    let compute = contract.compute
+    return [
+      "requests": [
+        "cpu": .string(compute.cpuRequest.description),
+        "memory": .string(compute.memoryRequest.description),
+      ],
+      "limits": [
+        "cpu": .string(compute.cpuLimit.description),
+        "memory": .string(compute.memoryLimit.description),
+      ],
+    ]
+  }
+
+  private func probe(
+    _ path: String, initialDelaySeconds: Int, periodSeconds: Int
+  ) -> YAMLValue {
+    [
+      "httpGet": ["path": .string(path), "port": .integer(contract.port)],
+      "initialDelaySeconds": .integer(initialDelaySeconds),
+      "periodSeconds": .integer(periodSeconds),
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+import CellDescription
+import CellModel
+import CellPrimitives
+import SourceLocations
+import TerraformAWS
+import TerraformDocument
+
+extension ResolvedEnvironment {
+  /// State buckets; applied with a local state first, which then moves into its own bucket.
+  func backendSetupRoot() -> TerraformRoot {
+    let path = TerraformRootPath.backendSetup(of: self)
+    return TerraformRoot(
+      path, settings: sharedSettings(for: path),
+      components: [StateBucketsComponent(self).component], at: location)
+  }
+
+  /// What cells share and no cell may own.
+  func globalRoot(_ diagnostics: inout [Diagnostic]) -> TerraformRoot {
+    let path = TerraformRootPath.global(of: self)
+    let dns = DNSComponent(self)
+    var root = TerraformRoot(
+      path, settings: sharedSettings(for: path),
+      components: [
+        dns.component, SecretsComponent(self).component, TablesComponent(self).component,
+      ], at: location)
+    let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
+    root.apply(
+      extensions.flatMap { $0.value.body(references) }, owner: "\(name) global", &diagnostics)
+    return root
+  }
+
+  /// One cell, with a state of its own in its own region.
+  func root(of cell: ResolvedCell, _ diagnostics: inout [Diagnostic]) -> TerraformRoot {
+    let path = TerraformRootPath.cell(cell)
+    let network = NetworkComponent(cell)
+    let cluster = ClusterComponent(cell, of: self, in: network)
+    let identity = IdentityComponent(cell, in: cluster)
+    var root = TerraformRoot(
+      path,
+      settings: .standard(
+        for: path, of: self, state: cell.region, regions: [cell.region],
+        tags: ["cell": cell.name]),
+      components: [
+        network.component, cluster.component, MessagingComponent(cell).component,
+        identity.component,
+      ], at: cell.location)
+    let references = CellReferences(
+      cellName: cell.name, vpcID: network.vpc.id,
+      publicSubnetIDs: network.publicSubnets.map(\.id),
+      privateSubnetIDs: network.privateSubnets.map(\.id),
+      databaseSubnetIDs: network.databaseSubnets.map(\.id),
+      clusterName: cluster.cluster.name, clusterSecurityGroupID: cluster.securityGroupID)
+    root.apply(
+      cell.extensions.flatMap { $0.value.body(references) }, owner: cell.name, &diagnostics)
+    return root
+  }
+
+  /// The shared host name.
+  func routingRoot() -> TerraformRoot {
+    let path = TerraformRootPath.routing(of: self)
+    return TerraformRoot(
+      path,
+      settings: .standard(for: path, of: self, state: home, regions: [home], tags: [:]),
+      components: [RoutingComponent(self).component], at: routing.location)
+  }
+
+  /// Settings of a root that works in every region, by default at home.
+  private func sharedSettings(for path: TerraformRootPath) -> TerraformSettings {
+    .standard(
+      for: path, of: self, state: home, regions: [home] + allRegions.filter { $0 != home },
+      tags: [:])
+  }
+}

@@ -1,0 +1,79 @@
+import CellContract
+import CellDescription
+import CellModel
+import CellPrimitives
+import TerraformDocument
+
+extension TerraformSettings {
+  /// The AWS provider that the bindings were generated from; the pin is exact, so that what was
+  /// checked is what runs.
+  static let awsProviderVersion = "5.100.0"
+
+  /// Settings of a root that keeps its state in `state` and works in `regions`, the first by default.
+  ///
+  /// The lock is an object beside the state (`use_lockfile`); locking through DynamoDB is
+  /// deprecated. The backend sets no `encrypt`: that would ask for SSE-S3 and override the bucket's
+  /// KMS key.
+  /// Source: Terraform 1.11, backend type `s3`, "State Locking" and `encrypt`.
+  static func standard(
+    for root: TerraformRootPath, of environment: ResolvedEnvironment, state: Region,
+    regions: [Region], tags: [String: String]
+  ) -> Self {
+    let account: TerraformJSON = [.string(environment.scope.account.digits)]
+    let allTags = tags.merging(environment.tags) { own, _ in own }
+    let providers = regions.enumerated().map { index, region in
+      ProviderConfiguration(
+        "aws", alias: index == 0 ? nil : region.name,
+        body: [
+          "allowed_account_ids": account,
+          "default_tags": ["tags": .object(allTags.mapValues(TerraformJSON.string))],
+          "region": .string(region.name),
+        ])
+    }
+    return TerraformSettings(
+      requiredVersion: "~> 1.11",
+      requiredProviders: [
+        "aws": RequiredProvider(source: "hashicorp/aws", version: awsProviderVersion)
+      ],
+      backend: (
+        "s3",
+        [
+          "allowed_account_ids": account,
+          "bucket": .string(environment.scope.stateBucket(in: state)),
+          "key": .string("\(root.folder)/terraform.tfstate"),
+          "region": .string(state.name),
+          "use_lockfile": true,
+        ]
+      ),
+      providers: providers)
+  }
+}
+
+extension ResolvedEnvironment {
+  /// Tags on everything in the environment that takes tags.
+  fileprivate var tags: [String: String] {
+    ["application": "bizcomms", "environment": name, "managed-by": "terraform"]
+  }
+
+  /// Meta-arguments of a resource that holds data.
+  func protecting(_ meta: MetaArguments = MetaArguments()) -> MetaArguments {
+    var meta = meta
+    meta.preventDestroy = dataProtection == .preventDestroy
+    return meta
+  }
+}
+
+extension TerraformRootPath {
+  static func backendSetup(of environment: ResolvedEnvironment) -> Self {
+    Self(environment: environment.name, folder: "backend-setup")
+  }
+  static func global(of environment: ResolvedEnvironment) -> Self {
+    Self(environment: environment.name, folder: "global")
+  }
+  static func cell(_ cell: ResolvedCell) -> Self {
+    Self(environment: cell.scope.environment.environment, folder: "cells/\(cell.name)")
+  }
+  static func routing(of environment: ResolvedEnvironment) -> Self {
+    Self(environment: environment.name, folder: "routing")
+  }
+}

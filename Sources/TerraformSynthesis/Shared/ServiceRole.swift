@@ -1,0 +1,29 @@
+import SourceLocations
+import TerraformAWS
+import TerraformDocument
+
+extension TerraformComponent {
+  /// A role that an AWS service takes, with AWS's own policies attached.
+  ///
+  /// - Returns: the role, and references to the attachments, for what must not start before them.
+  mutating func addRole(
+    _ name: String, named roleName: String, trusting service: String, managedPolicies: [String],
+    at location: SourceLocation
+  ) -> (role: AWS.IAMRole.Attributes, attachments: [TerraformReference]) {
+    let trust = policy("\(name)_trust", IAMPolicy(.trust(of: service)), at: location)
+    let role = add(
+      Resource(AWS.IAMRole.self, name) {
+        $0.name = Argument(roleName)
+        $0.assumeRolePolicy = trust
+      }, at: location)
+    let attachments = managedPolicies.map { policy in
+      add(
+        Resource(AWS.IAMRolePolicyAttachment.self, "\(name)_\(policy)") {
+          $0.role = role.name
+          $0.policyARN = Argument("arn:aws:iam::aws:policy/\(policy)")
+        }, at: location
+      ).reference
+    }
+    return (role, attachments)
+  }
+}

@@ -1,0 +1,39 @@
+public import CellModel
+import SourceLocations
+public import TerraformDocument
+
+/// The Terraform roots of a whole fleet, every reference checked.
+public struct SynthesizedFleet: Sendable {
+  /// By environment, and there in the order in which they are applied.
+  public let roots: [TerraformRoot]
+
+  /// Synthesizes every root of `fleet`.
+  ///
+  /// - Throws: ``InvalidFleet`` where an extension refers to what is not there, duplicates an address
+  ///   or amends what a rule guards; all such errors at once.
+  public init(_ fleet: ValidatedFleet) throws(InvalidFleet) {
+    var diagnostics: [Diagnostic] = []
+    var roots: [TerraformRoot] = []
+    for environment in fleet.environments {
+      let own =
+        [environment.backendSetupRoot(), environment.globalRoot(&diagnostics)]
+        + environment.cells.map { environment.root(of: $0, &diagnostics) }
+        + [environment.routingRoot()]
+      diagnostics += referenceDiagnostics(in: own)
+      roots += own
+    }
+    guard diagnostics.isEmpty else {
+      throw InvalidFleet(diagnostics: Set(diagnostics).sorted())
+    }
+    self.roots = roots
+  }
+
+  /// The files below `out/`, by path, in canonical text.
+  public func files() -> [(path: String, bytes: [UInt8])] {
+    roots.flatMap { root in
+      root.files().sorted { $0.key < $1.key }.map { name, json in
+        ("\(root.path)/\(name)", JSONWriter.text(of: json))
+      }
+    }
+  }
+}

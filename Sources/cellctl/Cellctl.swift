@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// Generates and shows the infrastructure of the fleet that `cells/` describes.
+@main struct Cellctl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cellctl",
+    abstract: "Generate the Terraform and Helm values of the fleet that cells/ describes.",
+    discussion: """
+      EXAMPLES
+        cellctl generate            write out/
+        cellctl generate --check    say whether out/ is what the cells say; write nothing
+        cellctl validate            check the cells
+        cellctl show cell-use1-01   what one cell is made of
+
+      EXIT STATUS
+        0   done; there may be warnings
+        1   the cells have errors, or out/ differs (--check) or can't be written
+        64  the command line is wrong
+      """,
+    version: "0.1.0",
+    subcommands: [GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self])
+}

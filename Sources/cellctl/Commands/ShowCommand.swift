@@ -1,0 +1,35 @@
+import ArgumentParser
+import CellModel
+import SourceLocations
+
+/// `cellctl show <cell>`
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show what one cell is made of.")
+
+  @Argument(help: "The cell's name, as `cellctl list` prints it.")
+  var cell: String
+
+  @OptionGroup var options: FleetOptions
+
+  func run() throws {
+    try options.reportingDiagnostics {
+      let fleet = try options.validatedFleet()
+      guard let found = fleet.cell(named: cell) else { throw unknownCell(in: fleet) }
+      let summary = CellSummary(
+        found.cell, in: found.environment, relativeTo: try options.packageDirectory())
+      switch options.format {
+      case .json: print(try Report(cells: [summary]).json())
+      case .text: print(summary.text)
+      }
+    }
+  }
+
+  private func unknownCell(in fleet: ValidatedFleet) -> ValidationError {
+    let names = fleet.environments.flatMap(\.cells).map(\.name)
+    let advice =
+      nearest(to: cell, among: names).map { "did you mean \($0)?" }
+      ?? "the cells are \(names.joined(separator: ", "))"
+    return ValidationError("there is no cell \(cell); \(advice)")
+  }
+}

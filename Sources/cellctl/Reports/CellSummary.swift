@@ -1,0 +1,94 @@
+import CellContract
+import CellDescription
+import CellModel
+import CellPrimitives
+import SourceLocations
+
+/// What a cell is made of, for `list` and `show`.
+struct CellSummary: Encodable {
+  let name: String
+  let environment: String
+  let account: String
+  let region: String
+  let role: String
+  let network: String
+  let zones: [String]
+  let hostName: String
+  let cluster: String
+  let kubernetes: String
+  let nodeGroups: [NodeGroup]
+  let release: String
+  let services: [Service]
+  let queues: [String]
+  let topics: [String]
+  let place: Report.Place
+
+  struct NodeGroup: Encodable {
+    let name: String
+    let instance: String
+    let minimum: Int
+    let maximum: Int
+  }
+
+  struct Service: Encodable {
+    let name: String
+    let image: String
+    let roleARN: String
+    let minimumReplicas: Int
+    let maximumReplicas: Int
+  }
+
+  init(
+    _ cell: ResolvedCell, in environment: ResolvedEnvironment, relativeTo directory: String
+  ) {
+    name = cell.name
+    self.environment = environment.name
+    account = environment.scope.account.digits
+    region = cell.region.name
+    role = cell.role.value == .primary ? "primary" : "standby"
+    network = cell.network.cidr.value.description
+    zones = cell.network.zoneIDs
+    hostName = environment.hostName(of: cell)
+    cluster = cell.scope.cluster
+    kubernetes = cell.cluster.version.value.description
+    nodeGroups = cell.cluster.nodeGroups.map { group in
+      NodeGroup(
+        name: group.value.name, instance: group.value.instance.name,
+        minimum: group.value.count.minimum, maximum: group.value.count.maximum)
+    }
+    release = cell.release.value
+    services = cell.cluster.services.map { service in
+      Service(
+        name: service.value.name.contract.workload,
+        image: "\(cell.scope.imageRepository(of: service.value.name)):\(cell.release.value)",
+        roleARN: cell.scope.roleARN(of: service.value.name),
+        minimumReplicas: service.value.replicas.minimum,
+        maximumReplicas: service.value.replicas.maximum)
+    }
+    queues = Queue.all.flatMap { [cell.scope.name(of: $0), cell.scope.deadLetterName(of: $0)] }
+    topics = Topic.all.map { cell.scope.name(of: $0) }
+    place = Report.Place(cell.location, relativeTo: directory)
+  }
+
+  /// The cell in lines of `label  value`.
+  var text: String {
+    var lines = [
+      ("cell", name), ("declared at", "\(place.file):\(place.line)"),
+      ("environment", "\(environment), account \(account)"), ("region", region), ("role", role),
+      ("host name", hostName), ("network", "\(network) in \(zones.joined(separator: ", "))"),
+      ("cluster", "\(cluster), Kubernetes \(kubernetes)"),
+    ]
+    lines += nodeGroups.map { ("machines", "\($0.name): \($0.minimum)–\($0.maximum) \($0.instance)") }
+    for service in services {
+      let replicas =
+        service.minimumReplicas == service.maximumReplicas
+        ? "\(service.maximumReplicas)" : "\(service.minimumReplicas)–\(service.maximumReplicas)"
+      lines += [
+        ("service", "\(service.name), replicas \(replicas)"), ("  image", service.image),
+        ("  role", service.roleARN),
+      ]
+    }
+    lines += queues.map { ("queue", $0) } + topics.map { ("topic", $0) }
+    return TextTable(rows: lines.map { [$0.0, $0.1] }).text
+  }
+}

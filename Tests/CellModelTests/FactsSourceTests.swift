@@ -1,0 +1,23 @@
+import CellPrimitives
+import Testing
+
+@testable import CellModel
+
+struct FactsSourceTests {
+  @Test func `every fact says where and when it was read`() {
+    let sources =
+      Region.allCases.map { RegionFacts.zones(of: $0) }.map { ($0.source, $0.date) }
+      + NameLimits.all.map { ($0.source, $0.date) } + [
+        read(RegionFacts.zonesRefusedByEKS), read(EKSVersionFacts.releases),
+        read(EKSVersionFacts.extendedSupportPriceMultiple), read(AuroraVersionFacts.majorVersions),
+        read(AuroraVersionFacts.writeForwarding), read(AuroraClassFacts.families),
+        read(AuroraClassFacts.globalDatabaseRequirement), read(AuroraClassFacts.maximumSecondaries),
+      ]
+    for (source, date) in sources {
+      #expect(source.count > 20)
+      #expect(date >= FactDate(2026, 11, 1) && date <= FactDate.tablesChecked)
+    }
+  }
+
+  private func read<Known>(_ fact: Fact<Known>) -> (String, FactDate) { (fact.source, fact.date) }
+}

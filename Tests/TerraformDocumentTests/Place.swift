@@ -1,0 +1,4 @@
+import SourceLocations
+
+/// Our `SourceLocation`, in files where `Testing` has one of its own.
+typealias Place = SourceLocation

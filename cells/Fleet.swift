@@ -1,0 +1,7 @@
+public import CellDescription
+
+/// Everything that we run. `cellctl` generates `out/` from this value and nothing else.
+public let fleet = Fleet {
+  production
+  development
+}

@@ -1,0 +1,18 @@
+import CellContract
+public import CellDescription
+import CellPrimitives
+
+/// Two regions over one shared data tier; us-west-1 stands by.
+public let production = Environment(
+  "production", account: "123456789012", domain: "api.bizcomms.example.com", home: .usEast1
+) {
+  Release("0.1.0")
+  GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
+  GlobalTable(.deliveries)
+  GlobalTable(.stories)
+  HostedZone(.created("bizcomms.example.com"))
+  Routing(.failover)
+
+  Cell("cell-use1-01", in: .usEast1, role: .primary, index: 0, shape: .standard)
+  Cell("cell-usw1-01", in: .usWest1, role: .standby, index: 1, shape: .standard)
+}

@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# Sourced first by every script here: strict mode, the project's root as working directory,
+# where things lie, and the flags that every Swift build shares (others would rebuild).
+set -euo pipefail
+
+project="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$project"
+
+# Everything that is installed or derived, none of it committed.
+tools="$project/.tools"
+build_path="${BUILD_PATH:-$project/.build}"
+# shellcheck disable=SC2034  # used by the scripts that source this file
+swift_flags=(--scratch-path "$build_path" --explicit-target-dependency-import-check error)
+# shellcheck disable=SC2034
+python="$tools/venv/bin/python"
+
+# The provider that the bindings are made from, and that every root pins.
+aws_provider_version="$(sed -n 's|^provider hashicorp/aws ||p' Sources/TerraformAWS/types.txt)"
+provider_schema="$tools/schema/aws-$aws_provider_version.json"
+# Terraform before 1.11 has no write-only arguments.
+# shellcheck disable=SC2034
+terraform_minimum=1.11.0
+
+export BIZCOMMS_PROVIDER_SCHEMA="$provider_schema"
+export CHECKPOINT_DISABLE=1
+
+say() { printf '%s\n' "$*" >&2; }
+fail() {
+  say "error: $*"
+  exit 1
+}

@@ -1,0 +1,179 @@
+"""The table at the end of `make test`: what ran, what did not, and whether that is all right.
+
+A check that did not run must stand in the not-run list with its reason, and an entry of that list
+must not have run. The last line printed is `N passed, N failed, N skipped`.
+"""
+
+import argparse
+import dataclasses
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree as xml
+
+# What a check exits with to say that it cannot run here; the convention of automake.
+CANNOT_RUN = 77
+
+
+@dataclasses.dataclass
+class Row:
+    """One line of the table."""
+
+    name: str
+    result: str  # "passed", "failed" or "not run"
+    seconds: float = 0
+    detail: str = ""
+
+
+@dataclasses.dataclass
+class Report:
+    """Everything that one run of the tests has shown."""
+
+    rows: list[Row]
+    passed: int
+    failed: int
+    skipped: int
+    problems: list[str]
+
+    def last_line(self) -> str:
+        failed = self.failed + len(self.problems)
+        return f"{self.passed} passed, {failed} failed, {self.skipped} skipped"
+
+    def succeeded(self) -> bool:
+        return self.failed == 0 and not self.problems and self.passed > 0
+
+
+def report(
+    records: str, tests: str, log: str, expected: list[str], modules: list[str], not_run: str
+) -> Report:
+    """Judges a run.
+
+    records: lines `check<TAB>exit status<TAB>milliseconds`; tests: the xUnit file of Swift Testing, or
+    nothing where there is none; log: what `swift test` printed; expected: the checks that there
+    are; modules: the test targets that there are; not_run: lines `name | reason`.
+    """
+    result = Report([], 0, 0, 0, [])
+    missing: dict[str, str] = {}
+    ran: set[str] = set()
+    _judge_checks(result, records, expected, missing, ran)
+    _judge_tests(result, tests, log, modules, missing, ran)
+    _judge_what_did_not_run(result, missing, ran, not_run)
+    return result
+
+
+def _judge_checks(result: Report, records: str, expected: list[str], missing, ran) -> None:
+    done = {}
+    for line in records.splitlines():
+        name, status, milliseconds = line.split("\t")
+        done[name] = (int(status), int(milliseconds) / 1000)
+    for name in expected:
+        status, seconds = done.get(name, (CANNOT_RUN, 0))
+        if status == CANNOT_RUN:
+            missing[name] = "did not run"
+            continue
+        ran.add(name)
+        outcome = "passed" if status == 0 else "failed"
+        result.rows.append(Row(name, outcome, seconds, "" if status == 0 else f"status {status}"))
+        # The tests of `swift test` are counted one by one.
+        if name != "swift-test":
+            result.passed += status == 0
+            result.failed += status != 0
+
+
+def _judge_tests(result: Report, tests: str, log: str, modules, missing, ran) -> None:
+    try:
+        cases = list(xml.fromstring(tests).iter("testcase")) if tests else []
+    except xml.ParseError:  # what a crash leaves
+        cases = []
+    by_module: dict[str, list[xml.Element]] = {module: [] for module in modules}
+    for case in cases:
+        by_module.setdefault(case.get("classname", "").split(".")[0], []).append(case)
+    for module, found in sorted(by_module.items()):
+        failed = [case for case in found if case.find("failure") is not None]
+        skipped = [case for case in found if case.find("skipped") is not None]
+        passed = len(found) - len(failed) - len(skipped)
+        for case in skipped:
+            name = f"{case.get('classname')}/{case.get('name')}"
+            missing[name] = (case.findtext("skipped") or "skipped").strip()
+        if passed or failed:
+            ran.add(module)
+            seconds = sum(float(case.get("time", 0)) for case in found)
+            detail = f"{passed} passed, {len(failed)} failed, {len(skipped)} skipped"
+            outcome = "failed" if failed else "passed"
+            result.rows.append(Row(module, outcome, seconds, detail))
+        else:
+            missing[module] = "no test ran"
+        result.passed += passed
+        result.failed += len(failed)
+    total = sum(len(found) for found in by_module.values())
+    printed = re.findall(r"Test run with (\d+) tests? in \d+ suites?", log)
+    if total == 0:
+        result.problems.append("`swift test` ran no test")
+    elif [int(count) for count in printed] != [total]:
+        result.problems.append(f"`swift test` printed {printed} as count, its file has {total}")
+    command = [row for row in result.rows if row.name == "swift-test" and row.result == "failed"]
+    if command and not any(row.result == "failed" for row in result.rows if row.name in by_module):
+        result.problems.append(f"`swift test` ended with {command[0].detail}, but no test failed")
+
+
+def _judge_what_did_not_run(result: Report, missing, ran, not_run: str) -> None:
+    reasons = {}
+    for line in not_run.splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, _, reason = line.rpartition(" | ")
+            if not name or not reason.strip():
+                result.problems.append(f"Tests/not-run.txt: no `name | reason`: {line}")
+            reasons[name.strip()] = reason.strip()
+    for name, cause in sorted(missing.items()):
+        result.rows.append(Row(name, "not run", 0, reasons.get(name, cause)))
+        result.skipped += 1
+        if name not in reasons:
+            result.problems.append(f"{name} did not run ({cause}): Tests/not-run.txt has no reason")
+    for name in sorted(set(reasons) - set(missing)):
+        state = "ran" if name in ran else "is no check"
+        result.problems.append(f"Tests/not-run.txt names {name}, which {state}")
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table that also reads well in a terminal."""
+    cells = [["check", "result", "seconds", "detail"]]
+    cells += [[row.name, row.result, f"{row.seconds:.1f}", row.detail] for row in rows]
+    widths = [max(len(line[column]) for line in cells) for column in range(4)]
+    lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in cells]
+    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Reads the records of a run, prints the table, and returns the exit status."""
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--records", type=pathlib.Path, required=True)
+    arguments.add_argument("--evidence", type=pathlib.Path)
+    arguments.add_argument("checks", nargs="+")
+    options = arguments.parse_args()
+
+    def text(path: pathlib.Path) -> str:
+        return path.read_text() if path.exists() else ""
+
+    judged = report(
+        records=text(options.records / "checks.tsv"),
+        tests=text(options.records / "tests-swift-testing.xml"),
+        log=text(options.records / "swift-test.log"),
+        expected=options.checks,
+        modules=sorted({file.parts[1] for file in pathlib.Path("Tests").glob("*Tests/**/*.swift")}),
+        not_run=text(pathlib.Path("Tests/not-run.txt")),
+    )
+    body = f"\n{table(judged.rows)}\n\n"
+    body += "".join(f"problem: {problem}\n\n" for problem in judged.problems)
+    if options.evidence:
+        import evidence
+
+        options.evidence.parent.mkdir(parents=True, exist_ok=True)
+        head = evidence.heading("What `make test` showed", "make test EVIDENCE=1")
+        options.evidence.write_text(f"{head}{body}{judged.last_line()}\n")
+    print(f"{body}{judged.last_line()}")
+    return 0 if judged.succeeded() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
