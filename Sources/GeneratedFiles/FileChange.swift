@@ -23,5 +23,6 @@ public struct FileChange: Sendable, Hashable {
 }
 
 extension FileChange: CustomStringConvertible {
+  /// Kind and path: `replace production/a.json`.
   public var description: String { "\(kind.rawValue) \(path)" }
 }

@@ -36,6 +36,7 @@ public struct FileConflict: Sendable, Hashable {
 }
 
 extension FileConflict: CustomStringConvertible {
+  /// Where, what and what to do, as two lines.
   public var description: String { "\(path): \(problem)\n  fix: \(advice)" }
 }
 

@@ -30,7 +30,12 @@ struct FolderLock: ~Copyable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  /// Unlocks before it closes: a child process that is just being started holds a copy of the
+  /// descriptor until it becomes another program, and would hold the lock with it.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func lockedDescriptor(
     _ disk: Disk, _ mode: Mode

@@ -38,9 +38,8 @@ public struct GeneratedPath: Sendable, Hashable {
     }
     for part in text.utf8.split(separator: slash, omittingEmptySubsequences: false) {
       if part.isEmpty { return "it has an empty part" }
-      if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) {
-        return "it has the part \(part)"
-      }
+      if part.elementsEqual(".".utf8) { return "it has the part ." }
+      if part.elementsEqual("..".utf8) { return "it has the part .." }
     }
     return nil
   }
@@ -98,5 +97,6 @@ extension GeneratedPath: Comparable {
 }
 
 extension GeneratedPath: CustomStringConvertible {
+  /// The path itself.
   public var description: String { text }
 }

@@ -43,7 +43,7 @@ extension Transaction {
     case .setAside(let number, let path):
       guard try disk.entry(at: Staging.oldFile(number)) != nil else { return }
       guard try target(of: path) == nil else {
-        throw damaged("\(disk.location(path.text)) has been put there since: move it out of the way")
+        throw damaged("\(disk.location(path.text)) was put there since: move it out of the way")
       }
       try disk.move(Staging.oldFile(number), to: path.text)
     }
