@@ -14,9 +14,9 @@ public struct Resource<Schema: TerraformSchema>: Sendable, Hashable {
   /// What Terraform itself, not the provider, does with it.
   public var meta: MetaArguments
 
-  /// Describes a block; the type may be left out where it is known.
+  /// Describes a block of the schema's type.
   public init(
-    _: Schema.Type = Schema.self, _ name: String, meta: MetaArguments = MetaArguments(),
+    _: Schema.Type, _ name: String, meta: MetaArguments = MetaArguments(),
     _ configure: (inout Schema) -> Void
   ) {
     self.name = name

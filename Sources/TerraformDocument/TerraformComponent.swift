@@ -41,9 +41,11 @@ public struct TerraformComponent: Sendable, Hashable {
     declarations.first { $0.address == address }?.body
   }
 
-  /// Replaces the arguments of one block of this component.
+  /// Replaces the arguments of one block of this component; traps where it has no such block.
   public mutating func setBody(_ body: TerraformBody, of address: TerraformAddress) {
-    guard let index = declarations.firstIndex(where: { $0.address == address }) else { return }
+    guard let index = declarations.firstIndex(where: { $0.address == address }) else {
+      preconditionFailure("\(name) of \(root) has no \(address)")
+    }
     declarations[index].body = body
   }
 

@@ -9,6 +9,8 @@ extension TerraformSettings {
       "required_providers": .object(pins),
       "required_version": .string(requiredVersion),
     ]
+    // Terraform refuses `"provider": {}` for the lack of a name.
+    guard !providers.isEmpty else { return ["terraform": terraform] }
     let byName = Dictionary(grouping: providers, by: \.name)
     return [
       "provider": .object(byName.mapValues { .array($0.map(\.json)) }), "terraform": terraform,

@@ -4,20 +4,34 @@ public struct TerraformSettings: Sendable, Hashable {
   public let requiredVersion: String
   /// Provider by local name: source address and version constraint.
   public let requiredProviders: [String: RequiredProvider]
-  /// Where the state is kept: the type, `s3`, and its arguments, which must be literals.
-  public let backend: (type: String, body: TerraformBody)
+  /// Where the state is kept.
+  public let backend: Backend
   /// Configurations of the `aws` provider, the default one first.
   public let providers: [ProviderConfiguration]
 
   /// Puts the settings together.
   public init(
     requiredVersion: String, requiredProviders: [String: RequiredProvider],
-    backend: (type: String, body: TerraformBody), providers: [ProviderConfiguration]
+    backend: Backend, providers: [ProviderConfiguration]
   ) {
     self.requiredVersion = requiredVersion
     self.requiredProviders = requiredProviders
     self.backend = backend
     self.providers = providers
+  }
+
+  /// Where a root's state is kept.
+  public struct Backend: Sendable, Hashable {
+    /// `s3`
+    public let type: String
+    /// Its arguments, which must be literals.
+    public let body: TerraformBody
+
+    /// Configures a backend.
+    public init(_ type: String, body: TerraformBody) {
+      self.type = type
+      self.body = body
+    }
   }
 
   /// A provider's source address and version constraint.
@@ -49,21 +63,5 @@ public struct TerraformSettings: Sendable, Hashable {
       self.alias = alias
       self.body = body
     }
-  }
-
-  /// Written out because a tuple is not `Equatable`.
-  public static func == (left: Self, right: Self) -> Bool {
-    left.requiredVersion == right.requiredVersion
-      && left.requiredProviders == right.requiredProviders
-      && left.backend == right.backend && left.providers == right.providers
-  }
-
-  /// Written out because a tuple is not `Hashable`.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(requiredVersion)
-    hasher.combine(requiredProviders)
-    hasher.combine(backend.type)
-    hasher.combine(backend.body)
-    hasher.combine(providers)
   }
 }

@@ -17,9 +17,10 @@ import Testing
     #expect(cell.cluster == "bizcomms-cell-use1-01-eks")
     #expect(cell.logGroup(of: .api) == "/aws/eks/bizcomms-cell-use1-01/api")
     #expect(cell.logGroup(of: .worker) == "/aws/eks/bizcomms-cell-use1-01/worker")
-    #expect(ServiceName.allCases.map(\.contract.workload) == [
-      "bizcomms-api", "bizcomms-worker", "bizcomms-poller",
-    ])
+    #expect(
+      ServiceName.allCases.map(\.contract.workload) == [
+        "bizcomms-api", "bizcomms-worker", "bizcomms-poller",
+      ])
   }
 
   @Test func `whatever a cell owns carries the cell's name`() {
@@ -30,6 +31,25 @@ import Testing
     #expect(
       cell.deadLetterName(of: .alertProcessing) == "bizcomms-cell-use1-01-alert-processing-dlq")
     #expect(cell.name(of: Database.alerts) == "bizcomms-cell-use1-01-alerts")
+    #expect(cell.keyAlias(of: .alerts) == "alias/bizcomms-cell-use1-01-alerts")
+    #expect(cell.instanceName(2, of: .alerts) == "bizcomms-cell-use1-01-alerts-2")
+    #expect(cell.finalSnapshot(of: .alerts) == "bizcomms-cell-use1-01-alerts-final")
+    #expect(
+      cell.masterSecretName(of: .alerts)
+        == "bizcomms-production/cell-use1-01/database-alerts-master-user")
+    #expect(
+      DatabaseEndpoint.allCases.map { cell.endpointParameter($0, of: .alerts) } == [
+        "/bizcomms/production/cells/cell-use1-01/database/alerts/writer",
+        "/bizcomms/production/cells/cell-use1-01/database/alerts/reader",
+      ])
+  }
+
+  @Test func `a service is reached by its own name, and its image lies in the cell's region`() {
+    #expect(
+      ServiceName.api.contract.clusterURL == "http://bizcomms-api.bizcomms.svc.cluster.local:8000")
+    #expect(
+      cell.imageRepository(of: .worker)
+        == "123456789012.dkr.ecr.us-east-1.amazonaws.com/bizcomms-worker")
   }
 
   @Test func `ARNs and URLs carry the cell's region and the account`() {
@@ -65,15 +85,16 @@ import Testing
     #expect(environment.name(of: Database.alerts) == "bizcomms-production-alerts")
     #expect(
       environment.stateBucket(in: .usWest2) == "bizcomms-production-123456789012-tfstate-us-west-2")
-    #expect(GlobalParameter.allCases.map(environment.parameter) == [
-      "/bizcomms/production/global/hosted-zone-id", "/bizcomms/production/global/secrets-key-arn",
-    ])
+    #expect(
+      GlobalParameter.allCases.map(environment.parameter) == [
+        "/bizcomms/production/global/hosted-zone-id", "/bizcomms/production/global/secrets-key-arn",
+      ])
   }
 
   /// Source: Secrets Manager API Reference, `CreateSecret`, `Name`, 2026-11.
   @Test func `no secret's name ends like the random part of an ARN`() {
-    for secret in Secret.all {
-      let name = environment.name(of: secret)
+    let shared = (Secret.all + Database.all.map(\.masterSecret)).map(environment.name(of:))
+    for name in shared + Database.all.map(cell.masterSecretName(of:)) {
       #expect(name.firstMatch(of: /-[A-Za-z0-9]{6}$/) == nil, "\(name)")
       #expect(name.wholeMatch(of: #/[A-Za-z0-9/_+=.@-]{1,512}/#) != nil, "\(name)")
     }

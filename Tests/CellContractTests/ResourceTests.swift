@@ -31,9 +31,20 @@ import Testing
 
   @Test func `every database has a secret for its services' role, and it is listed`() {
     for database in Database.all { #expect(Secret.all.contains(database.applicationSecret)) }
-    #expect(Secret.all.map(\.name) == [
-      "api-keys", "poller-api-key", "twilio", "database-alerts-application",
-    ])
+    #expect(
+      Secret.all.map(\.name) == [
+        "api-keys", "poller-api-key", "twilio", "database-alerts-application",
+      ])
+  }
+
+  @Test func `no service can name the master user's secret`() {
+    for database in Database.all {
+      #expect(!Secret.all.contains(database.masterSecret))
+      for service in ServiceName.allCases {
+        let resources = service.contract.statements.map(\.resource)
+        #expect(!resources.contains(.secret(database.masterSecret)))
+      }
+    }
   }
 
   @Test func `whatever a service uses is listed`() {

@@ -42,6 +42,24 @@ public struct CellScope: Sendable, Hashable {
   /// The cell's cluster of a database: `bizcomms-cell-use1-01-alerts`.
   public func name(of database: Database) -> String { "\(prefix)-\(database.name)" }
 
+  /// The cell's key for a database's storage: `alias/bizcomms-cell-use1-01-alerts`.
+  public func keyAlias(of database: Database) -> String { "alias/\(name(of: database))" }
+
+  /// One instance of the cell's cluster of a database, by number from 1:
+  /// `bizcomms-cell-use1-01-alerts-1`.
+  public func instanceName(_ number: Int, of database: Database) -> String {
+    "\(name(of: database))-\(number)"
+  }
+
+  /// The snapshot that is left when the cluster is deleted: `bizcomms-cell-use1-01-alerts-final`.
+  public func finalSnapshot(of database: Database) -> String { "\(name(of: database))-final" }
+
+  /// The master secret of a database that only this cell has:
+  /// `bizcomms-production/cell-use1-02/database-alerts-master-user`.
+  public func masterSecretName(of database: Database) -> String {
+    "bizcomms-\(environment.environment)/\(cell)/\(database.masterSecret.name)"
+  }
+
   /// A service's log group: `/aws/eks/bizcomms-cell-use1-01/api`.
   public func logGroup(of service: ServiceName) -> String {
     "/aws/eks/\(prefix)/\(service.rawValue)"
@@ -71,9 +89,14 @@ public struct CellScope: Sendable, Hashable {
     arn("secretsmanager", "secret:\(environment.name(of: secret))-??????")
   }
 
-  /// Path of the parameters `…/writer` and `…/reader` that hold a database's endpoints.
+  /// Path of the parameters that hold a database's endpoints; ``endpointParameter(_:of:)`` names them.
   public func endpointsPath(of database: Database) -> String {
     "/bizcomms/\(environment.environment)/cells/\(cell)/database/\(database.name)"
+  }
+
+  /// The parameter that holds an endpoint of the cell's cluster: `…/database/alerts/writer`.
+  public func endpointParameter(_ endpoint: DatabaseEndpoint, of database: Database) -> String {
+    "\(endpointsPath(of: database))/\(endpoint.rawValue)"
   }
 
   /// ARN of the parameters' path.

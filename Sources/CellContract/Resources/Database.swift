@@ -10,6 +10,17 @@ public struct Database: Sendable, Hashable {
       purpose: "user name and password of the services' role in \(name), as JSON")
   }
 
+  /// User name and password of the master user. Terraform writes it, people read it when they have
+  /// to; no service may, so it is not in ``Secret/all``.
+  ///
+  /// The name ends in `-user` because a name that ends in a hyphen and six characters, `…-master`,
+  /// looks like the start of an ARN's random part.
+  public var masterSecret: Secret {
+    Secret(
+      name: "database-\(name)-master-user",
+      purpose: "user name and password of the master user of \(name), as JSON; not for services")
+  }
+
   /// Alerts, recipients and the outbox.
   public static let alerts = Database(name: "alerts")
 

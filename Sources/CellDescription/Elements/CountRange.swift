@@ -16,7 +16,9 @@ public struct CountRange: Sendable, Hashable, ExpressibleByIntegerLiteral, Custo
   /// Exactly so many.
   public init(integerLiteral count: Int) { self.init(minimum: count, maximum: count) }
 
-  /// `2...10`, of two literals; where no `CountRange` is asked for, the two make a `ClosedRange`.
+  /// `2...10`, of two literals; disfavored, so that where no `CountRange` is asked for, as in
+  /// `let zones = 1...3`, the two make a `ClosedRange`.
+  @_disfavoredOverload
   public static func ... (minimum: CountRange, maximum: CountRange) -> CountRange {
     CountRange(minimum: minimum.minimum, maximum: maximum.maximum)
   }
