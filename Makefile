@@ -18,7 +18,7 @@ test: ## everything in debug, a table of what ran, and the counts; sets up what 
 check: ## the fast part of `make test`: linters, and whether generated files are up to date
 	@scripts/check
 
-rehearse: ## apply out/development to an AWS emulator on this machine
+rehearse: ## apply out/development to an AWS emulator here (ARGUMENTS=production for that one)
 	@scripts/rehearse $(ARGUMENTS)
 
 soak: ## hundreds of kills, sanitizers, fuzzing

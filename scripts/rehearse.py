@@ -1,7 +1,8 @@
 """Applies an environment's Terraform roots to an AWS emulator on loopback, one after the other.
 
 Each root is worked on in a temporary copy whose provider and backend point to the emulator. A
-second plan of each must change nothing, but for the types that scripts/rehearse-emulator.txt names.
+second plan of each must change nothing, but for the arguments that scripts/rehearse-emulator.txt
+names.
 """
 
 import argparse
@@ -22,7 +23,7 @@ import evidence
 # The provider's names of the services that the roots use.
 SERVICES = """acm cloudtrail cloudwatch cloudwatchlogs dynamodb ec2 ecr eks elasticache elbv2 events
 firehose iam kms lambda rds route53 s3 s3control secretsmanager sns sqs ssm sts wafv2""".split()
-# What the provider and the S3 backend have in common.
+# The emulator takes any key, and is no EC2 instance.
 ACCESS = {
     "access_key": "test",
     "secret_key": "test",
@@ -43,12 +44,20 @@ class Emulator:
     """Where the emulator listens, and in what it is not AWS."""
 
     url: str
+    certificate: pathlib.Path
     left_out: dict[str, str]
     differs: dict[str, str]
 
+    def access(self) -> dict:
+        """What the provider and the S3 backend have in common.
+
+        No other server is trusted, so a call that is not redirected fails.
+        """
+        return ACCESS | {"custom_ca_bundle": str(self.certificate)}
+
 
 def exceptions(file: pathlib.Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Reads the types that the emulator refuses, and those that it reads back wrongly."""
+    """Reads the types that the emulator refuses, and the arguments that it reads back wrongly."""
     found: dict[str, dict[str, str]] = {"leave-out": {}, "differs": {}}
     for line in file.read_text().splitlines():
         if line and not line.startswith("#"):
@@ -73,14 +82,14 @@ def prepare(source: pathlib.Path, copy: pathlib.Path, emulator: Emulator) -> lis
         document = json.loads(file.read_text())
         for kind in set(document.get("resource", {})) & set(emulator.left_out):
             removed += [f"{kind}.{name}" for name in document["resource"].pop(kind)]
-        (copy / file.name).write_text(json.dumps(document))
+        (copy / file.name).write_text(json.dumps(document, indent=2))
     for file in copy.glob("*.tf.json"):
         document = json.loads(file.read_text())
         for blocks in document.get("resource", {}).values():
             for block in blocks.values():
                 if "depends_on" in block:
                     block["depends_on"] = [a for a in block["depends_on"] if a not in removed]
-        file.write_text(json.dumps(document))
+        file.write_text(json.dumps(document, indent=2))
     settings = json.loads((source / "terraform.tf.json").read_text())
     (copy / "rehearsal_override.tf.json").write_text(json.dumps(override(settings, emulator)))
     return removed
@@ -92,15 +101,15 @@ def override(settings: dict, emulator: Emulator) -> dict:
     endpoints = {service: emulator.url for service in SERVICES}
     redirected = [
         ({"alias": provider["alias"]} if "alias" in provider else {})
-        | ACCESS
+        | emulator.access()
         | {"s3_use_path_style": True, "max_retries": 4, "endpoints": [endpoints]}
         for provider in (providers if isinstance(providers, list) else [providers])
     ]
     backend = settings["terraform"].get("backend", {})
     if "s3" in backend:
-        here = {"skip_requesting_account_id": True, "use_path_style": True}
-        here |= {"endpoints": {"s3": emulator.url}}
-        backend = {"s3": backend["s3"] | ACCESS | here}
+        endpoints = {service: emulator.url for service in ("iam", "s3", "sts")}
+        here = {"use_path_style": True, "endpoints": endpoints}
+        backend = {"s3": backend["s3"] | emulator.access() | here}
     return {"provider": {"aws": redirected}, "terraform": {"backend": backend or {"local": {}}}}
 
 
@@ -117,39 +126,65 @@ def terraform(folder: pathlib.Path, *arguments: str, statuses: tuple[int, ...] =
     )
     if done.returncode not in statuses:
         command = " ".join(arguments)
-        raise Failure(f"terraform {command} in {folder.name}:\n{done.stdout}{done.stderr}")
+        raise Failure(f"terraform {command} in {folder.name}:\n{done.stderr or done.stdout}")
     return done.stdout
+
+
+def differences(plan: dict, emulator: Emulator) -> tuple[list[str], list[str]]:
+    """What a second plan would change: what the emulator is known for, and what it is not."""
+    known, wrong = [], []
+    for resource in plan.get("resource_changes", []):
+        actions, kind = resource["change"]["actions"], resource["type"]
+        if actions in (["no-op"], ["read"]):
+            continue
+        before = resource["change"]["before"] or {}
+        after = resource["change"]["after"] or {}
+        names = sorted(name for name in after if before.get(name) != after[name])
+        text = f"{resource['address']} ({'/'.join(actions)} {', '.join(names)})"
+        if actions == ["update"] and all(f"{kind}.{name}" in emulator.differs for name in names):
+            known.append(text)
+        else:
+            wrong.append(text)
+    return sorted(known), sorted(wrong)
+
+
+def apply_then_migrate(folder: pathlib.Path) -> None:
+    """Applies the root that makes the bucket of its own state, then moves the state there."""
+    file = folder / "rehearsal_override.tf.json"
+    final = file.read_text()
+    local = json.loads(final)
+    local["terraform"]["backend"] = {"local": {}}
+    file.write_text(json.dumps(local))
+    terraform(folder, "init", "-input=false", "-no-color")
+    terraform(folder, "apply", "-input=false", "-no-color", "-auto-approve")
+    file.write_text(final)
+    terraform(folder, "init", "-input=false", "-no-color", "-migrate-state", "-force-copy")
 
 
 def rehearse(root: str, folder: pathlib.Path, emulator: Emulator) -> tuple[int, list[str]]:
     """Applies a prepared root; gives how many resources it has, and what a second plan changes."""
     if root.split("/")[0] == "backend-setup":
-        # The bucket of its state does not exist before it is applied.
-        file = folder / "rehearsal_override.tf.json"
-        document = json.loads(file.read_text())
-        document["terraform"]["backend"] = {"local": {}}
-        file.write_text(json.dumps(document))
-    terraform(folder, "init", "-input=false", "-no-color")
-    terraform(folder, "apply", "-input=false", "-no-color", "-auto-approve")
+        apply_then_migrate(folder)
+    else:
+        terraform(folder, "init", "-input=false", "-no-color")
+        terraform(folder, "apply", "-input=false", "-no-color", "-auto-approve")
     resources = terraform(folder, "state", "list").split()
     terraform(folder, "plan", "-input=false", "-no-color", "-out=second", "-detailed-exitcode",
               statuses=(0, 2))
     plan = json.loads(terraform(folder, "show", "-json", "second"))
-    changed = [
-        change
-        for change in plan.get("resource_changes", [])
-        if change["change"]["actions"] not in (["no-op"], ["read"])
-    ]
-    wrong = [change["address"] for change in changed if change["type"] not in emulator.differs]
+    known, wrong = differences(plan, emulator)
     if wrong:
-        raise Failure(f"a second plan of {root} changes {', '.join(sorted(wrong))}")
+        raise Failure(f"a second plan of {root} would change {'; '.join(wrong)}")
     count = sum(not address.startswith("data.") for address in resources)
-    return count, sorted(change["address"] for change in changed)
+    return count, known
 
 
 @contextlib.contextmanager
 def running(executable: str, account: str, folder: pathlib.Path):
-    """Starts the emulator on a free port of loopback, and stops it in the end."""
+    """Starts the emulator on a free port of loopback, and stops it in the end.
+
+    Gives its address, and the certificate that it has made for itself.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -158,6 +193,9 @@ def running(executable: str, account: str, folder: pathlib.Path):
         "GATEWAY_PORT": str(port),
         "MINISTACK_ACCOUNT_ID": account,
         "SFTP_ENABLED": "0",
+        # An EKS cluster's OIDC issuer has to be https, and is a page of the emulator.
+        "USE_SSL": "1",
+        "TMPDIR": str(folder),
         "DOCKER_HOST": f"unix://{folder}/nonexistent.sock",
         "MINISTACK_DOCKER_TIMEOUT": "1",
         "S3_DATA_DIR": str(folder / "s3"),
@@ -175,7 +213,7 @@ def running(executable: str, account: str, folder: pathlib.Path):
                 if process.poll() is not None or time.monotonic() > deadline:
                     raise Failure((folder / "emulator.log").read_text()) from None
                 time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        yield f"https://127.0.0.1:{port}", folder / "ministack-tls" / "server.crt"
     finally:
         process.terminate()
         try:
@@ -205,9 +243,9 @@ def main() -> None:
     rows = "| root | resources | left out | second plan differs in | seconds |\n|---|---|---|---|---|\n"
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rehearsal-"))
     try:
-        with running(options.emulator, first["allowed_account_ids"][0], folder) as url:
+        with running(options.emulator, first["allowed_account_ids"][0], folder) as found:
             left_out, differs = exceptions(pathlib.Path("scripts/rehearse-emulator.txt"))
-            emulator = Emulator(url, left_out, differs)
+            emulator = Emulator(*found, left_out, differs)
             for root in roots:
                 print(f"== {root}", file=sys.stderr)
                 start = time.monotonic()
