@@ -22,6 +22,7 @@ public struct ValidatedFleet: Sendable {
     let resolved = resolution.resolve(fleet)
     let context = RuleContext(today: today)
     let found = resolution.diagnostics + rules.flatMap { $0.check(resolved, context) }
+    // What is wrong with a shape is found once for each cell that has it, and told once.
     let diagnostics = Set(found).sorted()
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw InvalidFleet(diagnostics: diagnostics)

@@ -50,10 +50,11 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// By place, then errors before warnings, then rule and message, so that every run prints alike.
+  /// By place, then errors before warnings, then by rule and texts, so that every run prints alike.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     guard left.location == right.location else { return left.location < right.location }
     let order = (left.severity == .error ? 0 : 1, right.severity == .error ? 0 : 1)
-    return (order.0, left.rule, left.message) < (order.1, right.rule, right.message)
+    return (order.0, left.rule, left.message, left.fix)
+      < (order.1, right.rule, right.message, right.fix)
   }
 }

@@ -5,23 +5,23 @@ import SourceLocations
 
 extension Resolution {
   mutating func resolve(
-    _ placed: Placed<Cell>, in environment: EnvironmentScope, shared: [Placed<CellElement>],
-    release: Placed<Release>?
+    _ placed: Placed<Cell>, in environment: Placed<EnvironmentScope>,
+    shared: [Placed<CellElement>], release: Placed<Release>?
   ) -> ResolvedCell {
     let cell = placed.value
     let layers = CellLayers(layers: [
-      .init("the shape of \(cell.name)", cell.shape.elements),
-      .init("EachCell of \(environment.environment)", shared),
+      .init("this shape", cell.shape.elements),
+      .init("EachCell of \(environment.value.environment)", shared),
       .init(cell.name, cell.overrides),
     ])
     for layer in layers.layers { reportDuplicates(in: layer) }
     let strongestRelease = layers.all(\.releases).last ?? release
     return ResolvedCell(
-      scope: CellScope(environment: environment, cell: cell.name, region: cell.region),
+      scope: CellScope(environment: environment.value, cell: cell.name, region: cell.region),
       role: Placed(cell.role, at: placed.location),
       network: network(of: placed, layers),
       cluster: cluster(of: placed, layers),
-      release: tag(strongestRelease, of: placed),
+      release: tag(strongestRelease, in: environment),
       databases: databases(of: layers),
       extensions: layers.all(\.extensions), location: placed.location)
   }
@@ -32,7 +32,7 @@ extension Resolution {
         + layer.clusters.map { ("an EKS", $0.location) }
         + layer.releases.map { ("a Release", $0.location) }
         + layer.databases.map {
-          ("CellDatabase(.\($0.value.database.name))", $0.location)
+          ("CellDatabase(.\(swiftName(of: $0.value.database.name)))", $0.location)
         },
       in: layer.name)
   }
@@ -40,12 +40,15 @@ extension Resolution {
   /// The images' tag, which must name one image for ever.
   ///
   /// Source: OCI Distribution Specification 1.1, "Pulling manifests": the form of a tag.
-  private mutating func tag(_ release: Placed<Release>?, of cell: Placed<Cell>) -> Placed<String> {
+  private mutating func tag(
+    _ release: Placed<Release>?, in environment: Placed<EnvironmentScope>
+  ) -> Placed<String> {
     guard let release else {
       report(
-        "incomplete", at: cell.location, "\(cell.value.name) has no release to run",
-        fix: "write `Release(\"1.0.0\")` in its environment")
-      return Placed("unknown", at: cell.location)
+        "incomplete", at: environment.location,
+        "\(environment.value.environment) has no release for cells without one of their own",
+        fix: "write `Release(\"1.0.0\")` in it")
+      return Placed("unknown", at: environment.location)
     }
     let version = release.value.version
     let isTag = version.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._\-]{0,127}/) != nil

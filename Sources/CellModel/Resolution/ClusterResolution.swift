@@ -6,16 +6,15 @@ import SourceLocations
 extension Resolution {
   mutating func cluster(of cell: Placed<Cell>, _ layers: CellLayers) -> ResolvedCluster {
     let elements = layers.all(\.clusters)
-    let name = cell.value.name
     if elements.isEmpty {
       report(
-        "incomplete", at: cell.location, "\(name) has no cluster",
+        "incomplete", at: cell.location, "\(cell.value.name) has no cluster",
         fix: "write `EKS(version: \"1.35\") { … }` in its shape")
     }
     return ResolvedCluster(
       version: version(of: elements, in: cell),
-      nodeGroups: nodeGroups(of: elements, in: cell),
-      services: services(of: elements, in: name),
+      nodeGroups: nodeGroups(of: elements),
+      services: services(of: elements),
       location: elements.last?.location ?? cell.location)
   }
 
@@ -25,53 +24,54 @@ extension Resolution {
     guard let text = elements.strongest(\.version) else {
       if let cluster = elements.last {
         report(
-          "incomplete", at: cluster.location,
-          "the cluster of \(cell.value.name) has no Kubernetes version",
+          "incomplete", at: cluster.location, "the cluster has no Kubernetes version",
           fix: "write `EKS(version: \"1.35\")`")
       }
-      return Placed(StandIn.kubernetes, at: cell.location)
+      return Placed(
+        standIn(StandIn.kubernetes, for: .kubernetesVersion, at: cell.location), at: cell.location)
     }
-    let version = recover(at: text.location, cell.value.name, with: StandIn.kubernetes) {
-      () throws(InvalidValue) in try KubernetesVersion(parsing: text.value)
+    let version = read(at: text.location) { () throws(InvalidValue) in
+      try KubernetesVersion(parsing: text.value)
     }
-    return Placed(version, at: text.location)
+    return Placed(
+      version ?? standIn(StandIn.kubernetes, for: .kubernetesVersion, at: text.location),
+      at: text.location)
   }
 
   private mutating func nodeGroups(
-    of elements: [Placed<EKS>], in cell: Placed<Cell>
+    of elements: [Placed<EKS>]
   ) -> [Placed<ResolvedNodeGroup>] {
     let groups = elements.flatMap { element -> [Placed<NodeGroup>] in
       let groups = element.value.nodeGroups
       reportDuplicates(
-        of: groups.map { ("the node group \($0.value.name)", $0.location) },
-        in: "this EKS of \(cell.value.name)")
+        of: groups.map { ("the node group \($0.value.name)", $0.location) }, in: "this EKS")
       return groups
     }
     if groups.isEmpty, let cluster = elements.last {
       report(
-        "incomplete", at: cluster.location, "the cluster of \(cell.value.name) has no machines",
+        "incomplete", at: cluster.location, "the cluster has no machines",
         fix: "write `NodeGroup(.t3Large, count: 2...6)` in it")
     }
     let byName = Dictionary(grouping: groups, by: \.value.name)
     return byName.keys.sorted().compactMap { name in
-      nodeGroup(name, byName[name] ?? [], in: cell.value.name)
+      nodeGroup(name, byName[name] ?? [])
     }
   }
 
   private mutating func nodeGroup(
-    _ name: String, _ layers: [Placed<NodeGroup>], in cell: String
+    _ name: String, _ layers: [Placed<NodeGroup>]
   ) -> Placed<ResolvedNodeGroup>? {
     guard let location = layers.last?.location else { return nil }
     let instance = layers.strongest(\.instance)
     let count = layers.strongest(\.count)
     if instance == nil {
       report(
-        "incomplete", at: location, "the node group \(name) of \(cell) has no instance type",
+        "incomplete", at: location, "the node group \(name) has no instance type",
         fix: "write `NodeGroup(.t3Large, …)`")
     }
     if count == nil {
       report(
-        "incomplete", at: location, "the node group \(name) of \(cell) has no count",
+        "incomplete", at: location, "the node group \(name) has no count",
         fix: "write `NodeGroup(…, count: 2...6)`")
     }
     return Placed(
@@ -81,12 +81,12 @@ extension Resolution {
   }
 
   private mutating func services(
-    of elements: [Placed<EKS>], in cell: String
+    of elements: [Placed<EKS>]
   ) -> [Placed<ResolvedService>] {
     let runs = elements.flatMap { element -> [Placed<Run>] in
       let runs = element.value.runs
       reportDuplicates(
-        of: runs.map { ("Run(.\($0.value.service))", $0.location) }, in: "this EKS of \(cell)")
+        of: runs.map { ("Run(.\($0.value.service))", $0.location) }, in: "this EKS")
       return runs
     }
     let byName = Dictionary(grouping: runs, by: \.value.service)

@@ -8,25 +8,31 @@ extension Resolution {
     let parts = EnvironmentParts(environment.elements)
     let scope = EnvironmentScope(
       environment: environment.name, account: account(of: environment))
-    let domain = recover(at: environment.location, environment.name, with: StandIn.domain) {
-      () throws(InvalidValue) in try DomainName(parsing: environment.domain)
+    let domain = read(at: environment.location) { () throws(InvalidValue) in
+      try DomainName(parsing: environment.domain)
     }
     let release = single(parts.releases, called: "a Release", in: environment.name)
     let routing = single(parts.routings, called: "a Routing", in: environment.name)
     reportDuplicates(
-      of: parts.databases.map { ("GlobalDatabase(.\($0.value.database.name))", $0.location) }
-        + parts.tables.map { ("GlobalTable(.\($0.value.table.name))", $0.location) },
+      of: parts.databases.map {
+        ("GlobalDatabase(.\(swiftName(of: $0.value.database.name)))", $0.location)
+      }
+        + parts.tables.map {
+          ("GlobalTable(.\(swiftName(of: $0.value.table.name)))", $0.location)
+        },
       in: environment.name)
     let cells = parts.cells.map { cell in
-      resolve(cell, in: scope, shared: parts.eachCell, release: release)
+      resolve(
+        cell, in: Placed(scope, at: environment.location), shared: parts.eachCell,
+        release: release)
     }
     return ResolvedEnvironment(
-      scope: scope, domain: domain, home: environment.home,
+      scope: scope, domain: domain ?? StandIn.domain, home: environment.home,
       dataProtection: environment.dataProtection,
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
-      databases: resolve(parts.databases),
-      tables: parts.tables.map { $0.map(\.table) }.sorted { $0.value.name < $1.value.name },
+      databases: firstOfEach(name: \.database.name, resolve(parts.databases)),
+      tables: firstOfEach(name: \.name, parts.tables.map { $0.map(\.table) }),
       cells: cells.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
       extensions: parts.extensions, location: environment.location)
   }
@@ -42,37 +48,38 @@ extension Resolution {
   }
 
   private mutating func zone(
-    of environment: Environment, _ parts: EnvironmentParts, domain: DomainName
+    of environment: Environment, _ parts: EnvironmentParts, domain: DomainName?
   ) -> Placed<ResolvedZone> {
     guard let element = single(parts.zones, called: "a HostedZone", in: environment.name) else {
-      let parent = domain.labels.dropFirst().joined(separator: ".")
       report(
         "incomplete", at: environment.location, "\(environment.name) has no hosted zone",
-        fix: "write `HostedZone(.created(\"\(parent)\"))` in it")
-      return Placed(ResolvedZone(name: domain, isCreated: true), at: environment.location)
+        fix: "write `HostedZone(.created(\"\(domain?.likelyZone ?? "…")\"))` in it")
+      return Placed(
+        ResolvedZone(name: domain ?? StandIn.domain, isCreated: true), at: environment.location)
     }
     let (text, isCreated) =
       switch element.value.origin {
       case .created(let name): (name, true)
       case .existing(let name): (name, false)
       }
-    let name = recover(at: element.location, environment.name, with: domain) {
-      () throws(InvalidValue) in try DomainName(parsing: text)
+    let name = read(at: element.location) { () throws(InvalidValue) in
+      try DomainName(parsing: text)
     }
-    if !domain.belongs(to: name) {
+    if let domain, let name, !domain.belongs(to: name) {
       report(
         "domain-in-zone", at: element.location,
         "the domain \(domain) of \(environment.name) is not in the zone \(name)",
-        fix: "write the zone that holds it, or a domain below \(name)",
+        fix: "write \"\(domain.likelyZone)\", or a domain below \(name)",
         notes: [.init(at: environment.location, "the domain is given here")])
     }
-    return Placed(ResolvedZone(name: name, isCreated: isCreated), at: element.location)
+    return Placed(
+      ResolvedZone(name: name ?? StandIn.domain, isCreated: isCreated), at: element.location)
   }
 
   private mutating func resolve(
     _ databases: [Placed<GlobalDatabase>]
   ) -> [Placed<ResolvedDatabase>] {
-    let resolved = databases.map { element in
+    databases.map { element in
       element.map { database in
         ResolvedDatabase(
           database: database.database,
@@ -80,7 +87,6 @@ extension Resolution {
           instance: database.instance, instanceCount: database.instancesPerCell)
       }
     }
-    return resolved.sorted { $0.value.database.name < $1.value.database.name }
   }
 
   mutating func version(
@@ -88,10 +94,27 @@ extension Resolution {
   ) -> EngineVersion {
     switch engine {
     case .auroraPostgreSQL(let text):
-      recover(at: location, "Aurora PostgreSQL", with: StandIn.engine) {
-        () throws(InvalidValue) in try EngineVersion(parsing: text)
+      let version = read(at: location) { () throws(InvalidValue) in
+        try EngineVersion(parsing: text)
       }
+      return version ?? standIn(StandIn.engine, for: .engineVersion, at: location)
     }
+  }
+}
+
+/// The elements by name, of equal ones the first: the others are reported as duplicates.
+private func firstOfEach<Value>(
+  name: (Value) -> String, _ elements: [Placed<Value>]
+) -> [Placed<Value>] {
+  let byName = Dictionary(elements.map { (name($0.value), $0) }) { first, _ in first }
+  return byName.sorted { $0.key < $1.key }.map(\.value)
+}
+
+extension DomainName {
+  /// The zone that most likely holds this name: the domain above it, or itself where that would be
+  /// a top-level domain.
+  fileprivate var likelyZone: String {
+    labels.count > 2 ? labels.dropFirst().joined(separator: ".") : name
   }
 }
 

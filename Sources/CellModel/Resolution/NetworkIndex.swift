@@ -1,14 +1,11 @@
 import CellPrimitives
-import SourceLocations
 
-/// The lowest index whose `10.<index>.0.0/16` no cell uses.
-///
-/// 255 where all are taken: the message that offers it is then the least of the fleet's problems.
-func nextFreeIndex(among cells: [ResolvedCell]) -> Int {
-  let used = cells.map(\.network.cidr.value)
-  return (0..<255).first { index in
-    networkBlock(index).map { block in !used.contains { $0.overlaps(block) } } ?? false
-  } ?? 255
+/// The indexes whose `10.<index>.0.0/16` overlaps none of `blocks`, in order.
+func freeIndexes(besides blocks: [CIDRBlock]) -> [Int] {
+  (0...255).filter { index in
+    guard let block = networkBlock(index) else { return false }
+    return !blocks.contains { $0.overlaps(block) }
+  }
 }
 
 /// `10.<index>.0.0/16`, or nil where the index is not 0–255.

@@ -29,41 +29,44 @@ extension Resolution {
     of cell: Placed<Cell>, _ elements: [Placed<VPC>]
   ) -> Placed<CIDRBlock> {
     if let text = elements.strongest(\.cidr) {
-      let block = recover(at: text.location, cell.value.name, with: StandIn.network) {
-        () throws(InvalidValue) in try CIDRBlock(parsing: text.value)
+      let location = text.location
+      let block = read(at: location) { () throws(InvalidValue) in
+        try CIDRBlock(parsing: text.value)
       }
-      checkSize(block, of: cell.value.name, at: text.location)
-      return Placed(block, at: text.location)
+      if let block, isFit(block, at: location) { return Placed(block, at: location) }
+      return Placed(standIn(StandIn.network, for: .network, at: location), at: location)
     }
     guard let index = cell.value.index else {
       report(
         "incomplete", at: cell.location, "\(cell.value.name) has no address space",
         fix: "write `index: …`, a number that no other cell has, for 10.<index>.0.0/16")
-      return Placed(StandIn.network, at: cell.location)
+      return Placed(standIn(StandIn.network, for: .network, at: cell.location), at: cell.location)
     }
     guard let block = networkBlock(index) else {
       report(
         "invalid-value", at: cell.location,
         "\(cell.value.name) has the index \(index); its network would be 10.\(index).0.0/16",
         fix: "write an index from 0 to 255")
-      return Placed(StandIn.network, at: cell.location)
+      return Placed(standIn(StandIn.network, for: .network, at: cell.location), at: cell.location)
     }
     return Placed(block, at: cell.location)
   }
 
-  /// The subnets of the tiers are cut from a /16, and pods need the addresses.
-  private mutating func checkSize(
-    _ block: CIDRBlock, of cell: String, at location: SourceLocation
-  ) {
-    if block.prefixLength != 16 {
+  /// Whether `block` is a private /16, from which the subnets of the tiers are cut.
+  private mutating func isFit(_ block: CIDRBlock, at location: SourceLocation) -> Bool {
+    if !block.isPrivate {
       report(
-        "invalid-value", at: location, "\(cell) has the network \(block); a cell has a /16",
-        fix: "write a block that ends with /16")
-    } else if !block.isPrivate {
-      report(
-        "invalid-value", at: location,
-        "\(cell) has the network \(block), which is public address space",
-        fix: "write a block of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16")
+        "invalid-value", at: location, "\(block) is not private address space",
+        fix: "write a /16 of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16")
+      return false
     }
+    if block.prefixLength != 16 {
+      let bytes = (block.address >> 24, block.address >> 16 & 0xFF)
+      report(
+        "invalid-value", at: location, "the network of a cell is a /16, and \(block) is none",
+        fix: "write `cidr: \"\(bytes.0).\(bytes.1).0.0/16\"`")
+      return false
+    }
+    return true
   }
 }

@@ -9,11 +9,24 @@ import SourceLocations
 /// not hide the next. The errors keep such a fleet from ever being synthesized.
 struct Resolution {
   private(set) var diagnostics: [Diagnostic] = []
+  private var unread: Set<UnreadValue> = []
 
   mutating func resolve(_ fleet: Fleet) -> ResolvedFleet {
-    let environments = fleet.environments.map { resolve($0.value) }
+    var listed: Set<Placed<String>> = []
+    var environments: [ResolvedEnvironment] = []
+    for environment in fleet.environments {
+      let name = environment.map(\.name)
+      if listed.insert(name).inserted {
+        environments.append(resolve(environment.value))
+      } else {
+        report(
+          "duplicate-elements", at: name.location, "the fleet lists \(name.value) twice",
+          fix: "list it once in `Fleet { … }`")
+      }
+    }
     return ResolvedFleet(
-      environments: environments.sorted { ($0.name, $0.location) < ($1.name, $1.location) })
+      environments: environments.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
+      unread: unread)
   }
 
   mutating func report(
@@ -24,17 +37,24 @@ struct Resolution {
       Diagnostic(.error, rule: rule, at: location, message, fix: fix, notes: notes))
   }
 
-  /// Reports `invalid` and goes on with `standIn`.
-  mutating func recover<Value>(
-    at location: SourceLocation, _ subject: String, with standIn: Value,
-    _ parse: () throws(InvalidValue) -> Value
-  ) -> Value {
+  /// What `parse` reads; nil where it can't, which is reported.
+  mutating func read<Value>(
+    at location: SourceLocation, _ parse: () throws(InvalidValue) -> Value
+  ) -> Value? {
     do throws(InvalidValue) {
       return try parse()
     } catch {
-      report("invalid-value", at: location, "\(subject): \(error.message)", fix: error.fix)
-      return standIn
+      report("invalid-value", at: location, error.message, fix: error.fix)
+      return nil
     }
+  }
+
+  /// `value` in place of one that can't be read, or was left out, at `location`.
+  mutating func standIn<Value>(
+    _ value: Value, for kind: UnreadValue.Kind, at location: SourceLocation
+  ) -> Value {
+    unread.insert(UnreadValue(kind: kind, location: location))
+    return value
   }
 
   /// The one element of its kind, where `elements` holds at most one; reports every further one.
@@ -52,34 +72,10 @@ struct Resolution {
       if let earlier = first[name] {
         report(
           "duplicate-elements", at: location, "\(owner) has \(name) already",
-          fix: "keep one of the two",
-          notes: [.init(at: earlier, "the first \(name) is here")])
+          fix: "keep one of the two", notes: [.init(at: earlier, "the first is here")])
       } else {
         first[name] = location
       }
     }
-  }
-}
-
-/// Values that take the place of ones that can't be read; never part of a validated fleet.
-enum StandIn {
-  static let account = constant(AccountID("000000000000"))
-  static let network = constant(networkBlock(255))
-  static let domain = constant { () throws(InvalidValue) in
-    try DomainName(parsing: "unreadable.example")
-  }
-  static let engine = constant { () throws(InvalidValue) in try EngineVersion(parsing: "16.8") }
-  static let kubernetes = constant { () throws(InvalidValue) in
-    try KubernetesVersion(parsing: "1.35")
-  }
-
-  private static func constant<Value>(_ parse: () throws(InvalidValue) -> Value) -> Value {
-    constant({ do throws(InvalidValue) { return try parse() } catch { return nil } }())
-  }
-
-  /// Traps only where a literal above is not what its own type accepts.
-  private static func constant<Value>(_ value: Value?) -> Value {
-    guard let value else { preconditionFailure("a stand-in is no \(Value.self)") }
-    return value
   }
 }

@@ -11,6 +11,8 @@ public import SourceLocations
 public struct ResolvedFleet: Sendable {
   /// By name.
   public let environments: [ResolvedEnvironment]
+  /// Which of its values are stand-ins for what could not be read; none in a validated fleet.
+  let unread: Set<UnreadValue>
 }
 
 /// One environment, resolved.

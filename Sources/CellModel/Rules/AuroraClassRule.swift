@@ -16,22 +16,26 @@ extension Rule {
         "aws_rds_global_cluster", "engine_version", instead: "GlobalDatabase(…, engine: …)"),
     ]
   ) { fleet, context in
-    fleet.environments.flatMap { environment in
-      environment.databases.flatMap { database in
-        let regions = Set(
-          environment.cells.filter { $0.shares(database.value.database) }.map(\.region)
-        ).sorted()
-        return classProblems(of: database, in: regions)
-          + versionProblems(of: database, on: context.today)
-      }
-        + environment.cells.flatMap { cell in
-          cell.databases.flatMap { database in
-            classProblems(of: database, in: [cell.region])
-              + versionProblems(of: database, on: context.today)
-          }
-        }
+    fleet.environments.flatMap(placements).flatMap { database, regions in
+      let judgesVersion = !fleet.isUnread(.engineVersion, at: database.location)
+      return classProblems(of: database, in: regions)
+        + (judgesVersion ? versionProblems(of: database, on: context.today) : [])
     }
   }
+}
+
+/// Every database of an environment and of its cells, with the regions in which it has clusters.
+private func placements(
+  of environment: ResolvedEnvironment
+) -> [(database: Placed<ResolvedDatabase>, regions: [Region])] {
+  let shared = environment.databases.map { database in
+    let sharers = environment.cells.filter { $0.shares(database.value.database) }
+    return (database: database, regions: Set(sharers.map(\.region)).sorted())
+  }
+  let own = environment.cells.flatMap { cell in
+    cell.databases.map { (database: $0, regions: [cell.region]) }
+  }
+  return shared + own
 }
 
 private func classProblems(
@@ -66,7 +70,10 @@ private func versionProblems(
         newestVersions(on: today)
       )
     case .deprecated(let available):
-      (.error, "Aurora no longer creates clusters with PostgreSQL \(version)", available)
+      (
+        .error, "Aurora no longer creates clusters with PostgreSQL \(version)",
+        inStandardSupport(available, on: today)
+      )
     case .ended(let end):
       (
         .error, "Aurora has not supported PostgreSQL \(version) since \(end)",
@@ -75,7 +82,7 @@ private func versionProblems(
     case .unknown(let available):
       (
         .error, "Aurora is not known to offer PostgreSQL \(version)",
-        available.isEmpty ? newestVersions(on: today) : available
+        inStandardSupport(available, on: today)
       )
     }
   return finding.map { severity, message, offered in
@@ -86,6 +93,17 @@ private func versionProblems(
           ?? "bring the table of versions up to date")
     ]
   } ?? []
+}
+
+/// Those of `versions` in standard support; where none is, versions that are.
+private func inStandardSupport(_ versions: [EngineVersion], on today: FactDate) -> [EngineVersion] {
+  let supported = versions.filter { version in
+    switch AuroraVersionFacts.status(of: version, on: today) {
+    case .standard: true
+    case .extended, .deprecated, .ended, .unknown: false
+    }
+  }
+  return supported.isEmpty ? newestVersions(on: today) : supported
 }
 
 /// Versions of the newest major version that is in standard support.

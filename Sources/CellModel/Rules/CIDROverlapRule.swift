@@ -13,20 +13,49 @@ extension Rule {
     ]
   ) { fleet, _ in
     let cells = fleet.environments.flatMap(\.cells)
-    let ordered = cells.sorted { ($0.network.cidr.value, $0.name) < ($1.network.cidr.value, $1.name) }
-    return ordered.indices.dropFirst().flatMap { index -> [Diagnostic] in
-      let cell = ordered[index]
-      let earlier = ordered[..<index].filter {
-        $0.network.cidr.value.overlaps(cell.network.cidr.value)
-      }
-      return earlier.map { other in
+      .filter { !fleet.isUnread(.network, at: $0.network.cidr.location) }
+      .sorted { $0.networkOrder < $1.networkOrder }
+    var free = freeIndexes(besides: cells.map(\.network.cidr.value))[...]
+    var diagnostics: [Diagnostic] = []
+    for (position, cell) in cells.enumerated() {
+      let block = cell.network.cidr.value
+      let others = cells[..<position].filter { $0.network.cidr.value.overlaps(block) }
+      guard let first = others.first else { continue }
+      diagnostics.append(
         Diagnostic(
           .error, rule: "cidr-overlap", at: cell.network.cidr.location,
-          "\(cell.name) uses \(cell.network.cidr.value), which overlaps "
-            + "\(other.network.cidr.value) of \(other.name)",
-          fix: "write `index: \(nextFreeIndex(among: cells))`, the next free one",
-          notes: [.init(at: other.network.cidr.location, "\(other.name) has its network here")])
-      }
+          "\(cell.name) uses \(block), which overlaps \(first.network.cidr.value) of \(first.name)",
+          fix: cell.sharesPlaceOfNetwork(with: others)
+            ? "leave `cidr:` out here and give each cell an `index:` of its own"
+            : cell.fix(index: free.popFirst()),
+          notes: others.map {
+            .init(at: $0.network.cidr.location, "\($0.name) has its network here")
+          }))
     }
+    return diagnostics
+  }
+}
+
+extension ResolvedCell {
+  fileprivate var networkOrder: (CIDRBlock, String, SourceLocation) {
+    (network.cidr.value, name, location)
+  }
+
+  /// Whether a `VPC(cidr:)` gives the network; otherwise the cell's index does.
+  private var hasExplicitNetwork: Bool { network.cidr.location != location }
+
+  /// Whether one `VPC(cidr:)`, of a shape or of `EachCell`, gives the network of `others` too.
+  fileprivate func sharesPlaceOfNetwork(with others: [ResolvedCell]) -> Bool {
+    hasExplicitNetwork && others.contains { $0.network.cidr.location == network.cidr.location }
+  }
+
+  /// Another network, written where this one is.
+  fileprivate func fix(index: Int?) -> String {
+    guard let index else {
+      return "write `VPC(cidr: …)` with a /16 of 172.16.0.0/12 or 192.168.0.0/16; "
+        + "10.0.0.0/8 is full"
+    }
+    let typed = hasExplicitNetwork ? "cidr: \"10.\(index).0.0/16\"" : "index: \(index)"
+    return "write `\(typed)`, the next free one"
   }
 }

@@ -1,3 +1,4 @@
+import CellPrimitives
 import SourceLocations
 
 extension Rule {
@@ -14,6 +15,7 @@ extension Rule {
     let supported = EKSVersionFacts.versionsInStandardSupport(on: context.today)
     return fleet.environments.flatMap(\.cells).compactMap { cell in
       let version = cell.cluster.version
+      guard !fleet.isUnread(.kubernetesVersion, at: version.location) else { return nil }
       let problem: (severity: Diagnostic.Severity, message: String)? =
         switch EKSVersionFacts.status(of: version.value, on: context.today) {
         case .standard:
@@ -21,21 +23,14 @@ extension Rule {
         case .extended(let end):
           (
             .warning,
-            "Kubernetes \(version.value) of \(cell.name) is in extended support until \(end); "
+            "Kubernetes \(version.value) is in extended support until \(end); "
               + "its control plane costs \(EKSVersionFacts.extendedSupportPriceMultiple.value) "
               + "times as much"
           )
         case .ended(let end):
-          (
-            .error,
-            "\(cell.name) asks for Kubernetes \(version.value), "
-              + "which EKS has not supported since \(end)"
-          )
+          (.error, "EKS has not supported Kubernetes \(version.value) since \(end)")
         case .unknown:
-          (
-            .error,
-            "\(cell.name) asks for Kubernetes \(version.value), which EKS is not known to offer"
-          )
+          unknownProblem(version.value)
         }
       return problem.map { severity, message in
         Diagnostic(
@@ -45,4 +40,18 @@ extension Rule {
       }
     }
   }
+}
+
+/// A version beyond the table may have come out after it: EKS, not the table, has the last word.
+private func unknownProblem(
+  _ version: KubernetesVersion
+) -> (severity: Diagnostic.Severity, message: String) {
+  if let newest = EKSVersionFacts.releases.value.map(\.version).max(), newest < version {
+    return (
+      .warning,
+      "Kubernetes \(version) is newer than the newest known here (\(newest)); "
+        + "EKS may not offer it yet"
+    )
+  }
+  return (.error, "EKS is not known to offer Kubernetes \(version)")
 }

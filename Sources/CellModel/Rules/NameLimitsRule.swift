@@ -17,14 +17,22 @@ extension Rule {
         at: environment.location)
         + environment.cells.flatMap { cell in
           problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location)
+            + cell.cluster.nodeGroups.flatMap { group in
+              problem(
+                with: [(group.value.name, NameLimits.eksNodeGroup.value)], of: "node group",
+                called: group.value.name, at: group.location)
+            }
         }
     }
   }
 
   private static let namedArguments = [
-    ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"), ("aws_iam_role", "name"),
-    ("aws_s3_bucket", "bucket"), ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"),
-    ("aws_sqs_queue", "name"),
+    ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
+    ("aws_iam_role", "name"), ("aws_rds_cluster", "cluster_identifier"),
+    ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
+    ("aws_rds_cluster_parameter_group", "name"),
+    ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
+    ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
   ]
 }
 
@@ -37,7 +45,9 @@ extension ResolvedEnvironment {
     [(name, NameLimits.dnsLabel.value)]
       + allRegions.map { (scope.stateBucket(in: $0), NameLimits.s3Bucket.value) }
       + Table.all.map { (scope.name(of: $0), NameLimits.dynamoDBTable.value) }
-      + Secret.all.map { (scope.name(of: $0), NameLimits.secret.value) }
+      + (Secret.all + Database.all.map(\.masterSecret)).map {
+        (scope.name(of: $0), NameLimits.secret.value)
+      }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
   }
@@ -55,18 +65,33 @@ extension ResolvedCell {
       + ["\(scope.prefix)-cluster", "\(scope.prefix)-node"].map { ($0, NameLimits.iamRole.value) }
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
-      + cluster.nodeGroups.map { ($0.value.name, NameLimits.eksNodeGroup.value) }
-      + Database.all.map { (scope.name(of: $0), NameLimits.rdsCluster.value) }
+      + Database.all.flatMap(derivedNames)
+  }
+
+  /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or
+  /// without an ending, and wider limits than it.
+  ///
+  /// The master secret and the endpoints' parameters are left out: the environment's name is in
+  /// theirs too, and both services accept whatever is made of names that are accepted elsewhere.
+  private func derivedNames(of database: Database) -> [DerivedName] {
+    [
+      (scope.name(of: database), NameLimits.rdsCluster.value),
+      // A cluster has 16 instances at most.
+      (scope.instanceName(16, of: database), NameLimits.rdsInstance.value),
+      (scope.keyAlias(of: database), NameLimits.kmsAlias.value),
+    ]
   }
 }
 
-/// The first name that a service refuses, and a name of ours that would do.
+/// The name that is the most too long, or else the first that a service refuses; and a name of ours
+/// that would do.
 private func problem(
   with names: [DerivedName], of kind: String, called name: String, at location: SourceLocation
 ) -> [Diagnostic] {
-  for derived in names {
+  let longest = names.max { excess(of: $0) < excess(of: $1) }.map { [$0] } ?? []
+  for derived in longest.filter({ excess(of: $0) > 0 }) + names {
     guard let problem = derived.limit.problem(with: derived.name) else { continue }
-    let excess = derived.name.count - derived.limit.maximum
+    let excess = excess(of: derived)
     let fix =
       excess > 0
       ? "shorten the \(kind)'s name \"\(name)\" by \(excess) "
@@ -75,6 +100,11 @@ private func problem(
     return [Diagnostic(.error, rule: "name-limits", at: location, problem, fix: fix)]
   }
   return []
+}
+
+/// By how many characters the name is too long; negative where it is not.
+private func excess(of derived: DerivedName) -> Int {
+  derived.name.unicodeScalars.count - derived.limit.maximum
 }
 
 /// The name in lower-case letters, digits and single hyphens.

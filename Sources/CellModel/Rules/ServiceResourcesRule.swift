@@ -13,12 +13,11 @@ extension Rule {
             guard let requirement = use.access.requirement,
               !environment.provides(requirement, to: cell)
             else { return nil }
-            let (what, fix) = description(of: requirement)
+            let (problem, fix) = description(
+              of: requirement, missingFrom: cell, in: environment)
             return Diagnostic(
               .error, rule: "service-resources", at: service.location,
-              "\(service.value.name) in \(cell.name) uses \(what), which \(environment.name) "
-                + "does not declare",
-              fix: fix,
+              "\(service.value.name) \(problem)", fix: fix,
               notes: [.init(at: use.location, "the use is declared here")])
           }
         }
@@ -40,14 +39,25 @@ extension ResolvedEnvironment {
   }
 }
 
-private func description(of requirement: Requirement) -> (what: String, fix: String) {
+/// What is missing and where to write it; a cell is named only where another may well have it.
+private func description(
+  of requirement: Requirement, missingFrom cell: ResolvedCell, in environment: ResolvedEnvironment
+) -> (problem: String, fix: String) {
   switch requirement {
   case .database(let database):
-    ("the database \(database.name)",
-      "write `GlobalDatabase(.\(database.name), …)` in the environment")
+    (
+      "uses the database \(database.name), which \(environment.name) does not declare",
+      "write `GlobalDatabase(.\(swiftName(of: database.name)), …)` in \(environment.name)"
+    )
   case .table(let table):
-    ("the table \(table.name)", "write `GlobalTable(.\(table.name))` in the environment")
+    (
+      "uses the table \(table.name), which \(environment.name) does not declare",
+      "write `GlobalTable(.\(swiftName(of: table.name)))` in \(environment.name)"
+    )
   case .service(let service):
-    ("the service \(service)", "write `Run(.\(service))` in the same EKS { … }")
+    (
+      "calls the service \(service), which does not run in \(cell.name)",
+      "write `Run(.\(service))` in the same EKS { … }"
+    )
   }
 }

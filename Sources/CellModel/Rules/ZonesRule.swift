@@ -15,21 +15,19 @@ extension Rule {
     fleet.environments.flatMap(\.cells).compactMap { cell in
       let wanted = cell.network.zoneCount
       let offered = RegionFacts.availabilityZoneIDs(for: cell.region).count
-      if wanted.value > offered {
-        let region = cell.region.name
+      guard (2...3).contains(wanted.value) else {
         return Diagnostic(
           .error, rule: "zones", at: wanted.location,
-          "\(cell.name) asks for \(wanted.value) availability zones; "
-            + "\(region) offers \(offered) to most accounts",
-          fix: "write `availabilityZones: \(offered)`"
-            + (wanted.value <= 3 ? ", or move the cell to another region" : ""))
+          "a cell has 2 or 3 availability zones, not \(wanted.value)",
+          fix: "write `availabilityZones: \(wanted.value < 2 ? 2 : min(3, offered))`")
       }
-      guard !(2...3).contains(wanted.value) else { return nil }
+      guard wanted.value > offered else { return nil }
       return Diagnostic(
         .error, rule: "zones", at: wanted.location,
-        "\(cell.name) asks for \(wanted.value) availability "
-          + "\(wanted.value == 1 ? "zone" : "zones"); a cell has 2 or 3",
-        fix: "write `availabilityZones: \(wanted.value < 2 ? 2 : 3)`")
+        "\(cell.name) asks for \(wanted.value) availability zones; "
+          + "\(cell.region) offers \(offered) to most accounts",
+        fix: "write `VPC(availabilityZones: \(offered))` in \(cell.name), "
+          + "or move the cell to another region")
     }
   }
 }

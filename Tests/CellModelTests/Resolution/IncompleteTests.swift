@@ -1,0 +1,117 @@
+import CellDescription
+import CellPrimitives
+import Testing
+
+@testable import CellModel
+
+/// What nobody said and nothing can stand for; each test also writes what the fix says.
+struct IncompleteTests {
+  @Test func `misses a network, a cluster and an address space`() {
+    let line = #line + 2
+    func check(_ shape: CellShape, index: Int?) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: index, shape: shape)
+      }
+    }
+    #expect(
+      check(CellShape {}, index: nil) == """
+        IncompleteTests.swift:\(line + 1):9: error: cell-a has no address space
+          fix: write `index: …`, a number that no other cell has, for 10.<index>.0.0/16
+        IncompleteTests.swift:\(line + 1):9: error: cell-a has no cluster
+          fix: write `EKS(version: "1.35") { … }` in its shape
+        IncompleteTests.swift:\(line + 1):9: error: cell-a has no network
+          fix: write `VPC()` in its shape
+        """)
+    #expect(check(.plain, index: 0) == "")
+  }
+
+  @Test func `misses a version and machines, once for all cells of a shape`() {
+    let line = #line + 2
+    func check(_ cluster: EKS) -> String {
+      let shape = CellShape {
+        VPC()
+        cluster
+      }
+      return diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape)
+        Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: shape)
+      }
+    }
+    #expect(
+      check(EKS()) == """
+        IncompleteTests.swift:\(line + 2):9: error: the cluster has no Kubernetes version
+          fix: write `EKS(version: "1.35")`
+        IncompleteTests.swift:\(line + 2):9: error: the cluster has no machines
+          fix: write `NodeGroup(.t3Large, count: 2...6)` in it
+        """)
+    #expect(check(EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }) == "")
+  }
+
+  @Test func `misses the type and the count of machines`() {
+    let line = #line + 4
+    func check(_ group: NodeGroup) -> String {
+      diagnostics {
+        EachCell {
+          EKS { group }
+        }
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: .plain)
+      }
+    }
+    #expect(
+      check(NodeGroup(named: "extra")) == """
+        IncompleteTests.swift:\(line):17: error: the node group extra has no count
+          fix: write `NodeGroup(…, count: 2...6)`
+        IncompleteTests.swift:\(line):17: error: the node group extra has no instance type
+          fix: write `NodeGroup(.t3Large, …)`
+        """)
+    #expect(check(NodeGroup(.t3Large, count: 2...6, named: "extra")) == "")
+  }
+
+  @Test func `misses a release for whichever cells have none of their own`() {
+    let line = #line + 3
+    func check(_ release: Release?) -> String {
+      printed {
+        Environment(
+          "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+        ) {
+          if let release { release }
+          HostedZone(.created("example.com"))
+          Routing(.latency)
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+          Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: .plain)
+          Cell("cell-c", in: .usWest2, role: .standby, index: 2, shape: .plain) { Release("2") }
+        }
+      }
+    }
+    #expect(
+      check(nil) == """
+        IncompleteTests.swift:\(line):20: error: production has no release for cells without one of \
+        their own
+          fix: write `Release("1.0.0")` in it
+        """)
+    #expect(check(Release("1.0.0")) == "")
+  }
+
+  @Test(arguments: [
+    ("api.example.com", "example.com"), ("example.com", "example.com"), ("localhost", "localhost"),
+  ])
+  func `misses a hosted zone`(domain: String, zone: String) {
+    let line = #line + 3
+    func check(_ zone: HostedZone?) -> String {
+      printed {
+        Environment("production", account: "123456789012", domain: domain, home: .usEast1) {
+          Release("1.0.0")
+          if let zone { zone }
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        }
+      }
+    }
+    #expect(
+      check(nil) == """
+        IncompleteTests.swift:\(line):20: error: production has no hosted zone
+          fix: write `HostedZone(.created("\(zone)"))` in it
+        """)
+    #expect(check(HostedZone(.created(zone))) == "")
+  }
+}

@@ -1,0 +1,173 @@
+import CellContract
+import CellDescription
+import CellPrimitives
+import Testing
+
+@testable import CellModel
+
+/// Texts that can't be read or don't mean what they should; each fix is applied as well.
+struct InvalidValueTests {
+  @Test(arguments: ["12345", "1234567890123", "12345678901x", ""])
+  func `an account is twelve digits`(account: String) {
+    #expect(
+      environment(account: account) == """
+        InvalidValueTests.swift:\(environmentLine):18: error: production has the account \
+        "\(account)"; an AWS account is twelve digits
+          fix: write `account: "123456789012"` with the digits of yours
+        """)
+    #expect(environment(account: "123456789012") == "")
+  }
+
+  @Test func `a domain is a host name`() {
+    #expect(
+      environment(domain: "API.example.com") == """
+        InvalidValueTests.swift:\(environmentLine):18: error: "API.example.com" has upper-case \
+        letters
+          fix: write "api.example.com"
+        """)
+    #expect(environment(domain: "api.example.com") == "")
+  }
+
+  @Test func `a zone is a domain name that holds the environment's`() {
+    #expect(
+      environment(zone: "example.com.") == """
+        InvalidValueTests.swift:\(environmentLine + 2):9: error: "example.com." ends with a dot
+          fix: write "example.com"
+        """)
+    #expect(
+      environment(zone: "example.org") == """
+        InvalidValueTests.swift:\(environmentLine + 2):9: error: the domain api.example.com of \
+        production is not in the zone example.org
+          note: InvalidValueTests.swift:\(environmentLine):18: the domain is given here
+          fix: write "example.com", or a domain below example.org
+        """)
+    #expect(environment(zone: "example.com") == "")
+    #expect(environment(domain: "api.example.org", zone: "example.org") == "")
+    #expect(environment(domain: "example.org", zone: "example.org") == "")
+  }
+
+  @Test(arguments: [
+    (
+      "10.1.2.0/16", "10.1.2.0/16 has host bits set; the network is 10.1.0.0/16",
+      #"write "10.1.0.0/16""#
+    ),
+    (
+      "10.1.16.0/20", "the network of a cell is a /16, and 10.1.16.0/20 is none",
+      #"write `cidr: "10.1.0.0/16"`"#
+    ),
+    (
+      "10.0.0.0/8", "the network of a cell is a /16, and 10.0.0.0/8 is none",
+      #"write `cidr: "10.0.0.0/16"`"#
+    ),
+    (
+      "8.8.0.0/16", "8.8.0.0/16 is not private address space",
+      "write a /16 of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
+    ),
+    (
+      "10.1.0.0", #""10.1.0.0" has no prefix length"#,
+      #"write an address and a prefix length, such as "10.0.0.0/16""#
+    ),
+  ])
+  func `a network is a private block of 65,536 addresses`(
+    cidr: String, problem: String, fix: String
+  ) {
+    #expect(
+      cell(cidr: cidr) == """
+        InvalidValueTests.swift:\(cellLine + 1):9: error: \(problem)
+          fix: \(fix)
+        """)
+  }
+
+  @Test(arguments: ["10.1.0.0/16", "10.0.0.0/16", "172.31.0.0/16", "192.168.0.0/16"])
+  func `accepts the networks that are offered instead`(cidr: String) {
+    #expect(cell(cidr: cidr) == "")
+  }
+
+  @Test(arguments: [-1, 256])
+  func `an index is a byte`(index: Int) {
+    #expect(
+      cell(index: index) == """
+        InvalidValueTests.swift:\(cellLine):7: error: cell-a has the index \(index); its network \
+        would be 10.\(index).0.0/16
+          fix: write an index from 0 to 255
+        """)
+    #expect(cell(index: 0) == "")
+    #expect(cell(index: 255) == "")
+  }
+
+  @Test(arguments: [
+    (
+      "latest", #"the tag "latest" means another image after every build"#,
+      #"write the version of one build, such as `Release("1.0.0")`"#
+    ),
+    (
+      "1.0 beta", #""1.0 beta" can't be an image's tag"#,
+      "write letters, digits, `.`, `_` and `-`, at most 128, such as `Release(\"1.0.0\")`"
+    ),
+    (
+      "-1", #""-1" can't be an image's tag"#,
+      "write letters, digits, `.`, `_` and `-`, at most 128, such as `Release(\"1.0.0\")`"
+    ),
+  ])
+  func `a release is a tag that stays`(version: String, problem: String, fix: String) {
+    #expect(
+      cell(release: version) == """
+        InvalidValueTests.swift:\(cellLine + 3):9: error: \(problem)
+          fix: \(fix)
+        """)
+    #expect(cell(release: "1.0.0") == "")
+    #expect(cell(release: String(repeating: "1", count: 128)) == "")
+    #expect(cell(release: String(repeating: "1", count: 129)).contains("can't be an image's tag"))
+  }
+
+  @Test(arguments: [
+    ("v1.35", #""v1.35" is not how EKS names a version"#, #"write "1.35""#),
+    ("1.35.2", #""1.35.2" is not how EKS names a version"#, #"write "1.35""#),
+    ("new", #""new" is not a Kubernetes version"#, #"write major and minor, such as "1.35""#),
+  ])
+  func `a Kubernetes version is major and minor`(version: String, problem: String, fix: String) {
+    #expect(
+      cell(kubernetes: version) == """
+        InvalidValueTests.swift:\(cellLine + 2):9: error: \(problem)
+          fix: \(fix)
+        """)
+    #expect(cell(kubernetes: "1.35") == "")
+  }
+
+  @Test func `an engine version is major and minor`() {
+    #expect(
+      cell(engine: "16") == """
+        InvalidValueTests.swift:\(cellLine + 4):9: error: the engine version "16" has no minor
+          fix: write major and minor, such as "16.8"
+        """)
+    #expect(cell(engine: "16.8") == "")
+  }
+
+  private let environmentLine = #line + 5
+  private func environment(
+    account: String = "123456789012", domain: String = "api.example.com", zone: String? = nil
+  ) -> String {
+    printed {
+      Environment("production", account: account, domain: domain, home: .usEast1) {
+        Release("1.0.0")
+        HostedZone(.existing(zone ?? "example.com"))
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+      }
+    }
+  }
+
+  private let cellLine = #line + 6
+  private func cell(
+    cidr: String? = nil, index: Int? = 3, kubernetes: String? = nil, release: String = "1.0.1",
+    engine: String = "16.8"
+  ) -> String {
+    diagnostics {
+      Cell("cell-a", in: .usEast1, role: .primary, index: index, shape: .plain) {
+        VPC(cidr: cidr)
+        EKS(version: kubernetes)
+        Release(release)
+        CellDatabase(.alerts, engine: .auroraPostgreSQL(engine), instance: .r6gLarge)
+      }
+    }
+  }
+}

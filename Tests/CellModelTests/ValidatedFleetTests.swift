@@ -1,0 +1,55 @@
+import CellDescription
+import CellPrimitives
+import SourceLocations
+import Testing
+
+@testable import CellModel
+
+struct ValidatedFleetTests {
+  @Test func `keeps warnings, sorted, and finds cells by name`() throws {
+    let environment = production {
+      Cell("cell-b", in: .usEast1, role: .primary, index: 0, shape: .plain) { EKS(version: "1.33") }
+      Cell("cell-a", in: .usWest1, role: .standby, index: 1, shape: .plain) { EKS(version: "1.99") }
+    }
+    let fleet = try ValidatedFleet(validating: Fleet { environment }, on: .ofTests)
+    #expect(fleet.warnings.map(\.severity) == [.warning, .warning])
+    #expect(fleet.warnings.map(\.rule) == ["eks-version", "eks-version"])
+    #expect(fleet.warnings == fleet.warnings.sorted())
+    #expect(fleet.environments.map(\.name) == ["production"])
+    #expect(fleet.environments[0].cells.map(\.name) == ["cell-a", "cell-b"])
+    #expect(fleet.environments[0].primary?.name == "cell-b")
+    #expect(fleet.environments[0].regions == [.usEast1, .usWest1])
+    #expect(fleet.cell(named: "cell-a")?.cell.region == .usWest1)
+    #expect(fleet.cell(named: "cell-a")?.environment.name == "production")
+    #expect(fleet.cell(named: "cell-c") == nil)
+  }
+
+  @Test func `throws every diagnostic, warnings too and sorted, where any is an error`() throws {
+    let environment = production {
+      Cell("cell-b", in: .usEast1, role: .primary, index: 0, shape: .plain) { EKS(version: "1.33") }
+      Cell("cell-a", in: .usWest1, role: .standby, index: 0, shape: .plain) { EKS(version: "1.28") }
+    }
+    let failure = try #require(throws: InvalidFleet.self) {
+      try ValidatedFleet(validating: Fleet { environment }, on: .ofTests)
+    }
+    #expect(failure.diagnostics.map(\.rule) == ["cidr-overlap", "eks-version", "eks-version"])
+    #expect(failure.diagnostics.map(\.severity) == [.error, .warning, .error])
+    #expect(failure.diagnostics == failure.diagnostics.sorted())
+  }
+
+  @Test func `accepts a fleet of nothing`() throws {
+    let fleet = try ValidatedFleet(validating: Fleet {}, on: .ofTests)
+    #expect(fleet.environments.isEmpty && fleet.warnings.isEmpty)
+  }
+
+  @Test func `rules have names of their own, in order, each with its summary`() {
+    let names = Rule.all.map(\.name)
+    #expect(names == Set(names).sorted())
+    #expect(
+      names == [
+        "aurora-class", "cidr-overlap", "database-per-region", "duplicate-names", "eks-version",
+        "name-limits", "one-primary", "replicas", "routing-pair", "service-resources", "zones",
+      ])
+    #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
+  }
+}
