@@ -15,10 +15,13 @@ func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+/// Tests of a target, in `Tests/<Target>Tests`.
+func tests(
+  of name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name.prefix(1).uppercased() + name.dropFirst() + "Tests",
-    dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+    dependencies: [.byName(name: name)] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser: Target.Dependency =
@@ -108,13 +111,50 @@ let package = Package(
     // What shows that it is so
     tests(
       of: "bindings",
-      uses: [argumentParser, "TerraformProviderSchema", "TerraformAWS", "TerraformDocument"]),
+      uses: [argumentParser, "TerraformAWS", "TerraformDocument", "TerraformProviderSchema"]),
+    tests(of: "CellContract", uses: ["CellPrimitives", "SourceLocations"]),
+    tests(
+      of: "CellDescription",
+      uses: ["CellContract", "CellPrimitives", "Commands", "SourceLocations", "TerraformDocument"]),
+    tests(
+      of: "CellModel",
+      uses: [
+        "CellContract", "CellDescription", "CellPrimitives", "SourceLocations",
+        "TerraformDocument",
+      ]),
     tests(of: "CellPrimitives"),
+    tests(
+      of: "cellctl", uses: ["Commands", "GeneratedFiles", "SourceLocations"], exclude: ["Goldens"]),
     tests(of: "Commands"),
+    tests(
+      of: "FleetOutput",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
+        "GeneratedFiles", "TerraformAWS", "TerraformDocument",
+      ]),
+    tests(of: "GeneratedFiles"),
+    tests(
+      of: "HelmSynthesis",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "SourceLocations",
+        "YAMLDocument",
+      ]),
     tests(of: "SourceLocations"),
+    tests(of: "Templates"),
+    tests(of: "TerraformDocument", uses: ["Commands", "SourceLocations"]),
     .testTarget(
-      name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], exclude: ["Fixtures"],
+      name: "TerraformRootsTests", dependencies: ["TestSupport"], exclude: ["Plans"],
       swiftSettings: strict),
-    tests(of: "TestSupport", uses: ["SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
+    tests(
+      of: "TerraformSynthesis",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
+        "SourceLocations", "TerraformAWS", "TerraformDocument", "TerraformProviderSchema",
+        "TestSupport",
+      ]),
+    tests(
+      of: "TestSupport",
+      uses: ["SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
+    tests(of: "YAMLDocument", exclude: ["Fixtures"]),
   ]
 )

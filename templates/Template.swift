@@ -9,19 +9,25 @@ public struct Template: Sendable {
 
   /// The text with every `{{key}}` replaced by its value.
   ///
+  /// A value is text of its own: braces in it stay as they are. So do braces with a space behind
+  /// them, which are Helm's and GitHub's.
+  ///
   /// - Throws: ``TemplateFailure`` where the resource can't be read, a place has no value, or a value
   ///   has no place.
   public func filled(with values: [String: String]) throws(TemplateFailure) -> String {
-    var text = try source()
-    for (key, value) in values {
-      guard text.contains("{{\(key)}}") else { throw .unusedValue(key, template: name) }
-      text = text.replacing("{{\(key)}}", with: value)
+    let source = try source()
+    let keys = source.matches(of: place).map { String($0.1) }
+    if let missing = keys.first(where: { values[$0] == nil }) {
+      throw .missingValue(missing, template: name)
     }
-    if let open = text.firstMatch(of: /\{\{([^}]*)\}\}/) {
-      throw .missingValue(String(open.1), template: name)
+    if let unused = values.keys.sorted().first(where: { !keys.contains($0) }) {
+      throw .unusedValue(unused, template: name)
     }
-    return text
+    return source.replacing(place) { values[String($0.1)] ?? "" }
   }
+
+  /// A place to fill in.
+  private var place: Regex<(Substring, Substring)> { /\{\{(\w+)\}\}/ }
 
   private func source() throws(TemplateFailure) -> String {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
@@ -46,10 +52,12 @@ public enum TemplateFailure: Error, Sendable, Hashable, CustomStringConvertible 
   /// A value for which the text has no place.
   case unusedValue(String, template: String)
 
+  /// What is wrong, in a sentence.
   public var description: String {
     switch self {
     case .unreadable(let name, let problem): "the template \(name) can't be read: \(problem)"
-    case .missingValue(let key, let name): "the template \(name) asks for {{\(key)}}, which is not given"
+    case .missingValue(let key, let name):
+      "the template \(name) asks for {{\(key)}}, which is not given"
     case .unusedValue(let key, let name): "the template \(name) has no place for {{\(key)}}"
     }
   }

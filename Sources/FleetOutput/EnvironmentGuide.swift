@@ -9,10 +9,10 @@ extension ResolvedEnvironment {
   /// How to apply this environment by hand.
   func guide() throws(TemplateFailure) -> String {
     let folders =
-      ["backend-setup", "global"] + inOrderOfApplication.map { "cells/\($0.name)" } + ["routing"]
+      ["backend-setup", "global"] + cellsInOrderOfApplication.map { "cells/\($0.name)" } + ["routing"]
     let roots = folders.enumerated().map { "\($0 + 1). `terraform/\($1)`" }
     let secrets = Secret.all.map { "- `\(scope.name(of: $0))`: \($0.purpose)" }
-    let cells = inOrderOfApplication.map { cell in
+    let cells = cellsInOrderOfApplication.map { cell in
       """
       - `\(cell.name)` in \(cell.region.name), \(cell.network.cidr.value): cluster \
       `\(cell.scope.cluster)`, values `helm/values-\(cell.name).yaml`
@@ -23,10 +23,5 @@ extension ResolvedEnvironment {
       "home": home.name, "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
     ])
-  }
-
-  /// The primary first: the others follow its data.
-  private var inOrderOfApplication: [ResolvedCell] {
-    cells.filter { $0.role.value == .primary } + cells.filter { $0.role.value != .primary }
   }
 }

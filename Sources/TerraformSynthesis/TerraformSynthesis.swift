@@ -17,7 +17,7 @@ public struct SynthesizedFleet: Sendable {
     for environment in fleet.environments {
       let own =
         [environment.backendSetupRoot(), environment.globalRoot(&diagnostics)]
-        + environment.cells.map { environment.root(of: $0, &diagnostics) }
+        + environment.cellsInOrderOfApplication.map { environment.root(of: $0, &diagnostics) }
         + [environment.routingRoot()]
       diagnostics += referenceDiagnostics(in: own)
       roots += own

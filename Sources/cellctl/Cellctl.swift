@@ -8,7 +8,7 @@ import ArgumentParser
     discussion: """
       EXAMPLES
         cellctl generate            write out/
-        cellctl generate --check    say whether out/ is what the cells say; write nothing
+        cellctl generate --check    compare out/ with the cells; write nothing
         cellctl validate            check the cells
         cellctl show cell-use1-01   what one cell is made of
 

@@ -54,6 +54,12 @@ public struct ResolvedEnvironment: Sendable {
   /// A rule has seen to it that the cell's name can be a label.
   public func hostName(of cell: ResolvedCell) -> String { "\(cell.name).\(domain)" }
 
+  /// The cells in the order in which they are applied: the primary first, because the others follow
+  /// its data, and then by name.
+  public var cellsInOrderOfApplication: [ResolvedCell] {
+    cells.filter { $0.role.value == .primary } + cells.filter { $0.role.value != .primary }
+  }
+
   /// The cell that writes to the shared database; a rule has seen to it that there is one.
   public var primary: ResolvedCell? { cells.first { $0.role.value == .primary } }
 }

@@ -18,10 +18,12 @@ extension ResolvedEnvironment {
   func globalRoot(_ diagnostics: inout [Diagnostic]) -> TerraformRoot {
     let path = TerraformRootPath.global(of: self)
     let dns = DNSComponent(self)
+    let secrets = SecretsComponent(self)
     var root = TerraformRoot(
       path, settings: sharedSettings(for: path),
       components: [
-        dns.component, SecretsComponent(self).component, TablesComponent(self).component,
+        dns.component, secrets.component, TablesComponent(self).component,
+        DatabasesComponent(self, keys: secrets.keys).component,
       ], at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
@@ -43,6 +45,7 @@ extension ResolvedEnvironment {
       components: [
         network.component, cluster.component, MessagingComponent(cell).component,
         identity.component,
+        DatabaseComponent(cell, of: self, in: network, for: cluster).component,
       ], at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,

@@ -35,16 +35,15 @@ extension TerraformSettings {
       requiredProviders: [
         "aws": RequiredProvider(source: "hashicorp/aws", version: awsProviderVersion)
       ],
-      backend: (
+      backend: Backend(
         "s3",
-        [
+        body: [
           "allowed_account_ids": account,
           "bucket": .string(environment.scope.stateBucket(in: state)),
           "key": .string("\(root.folder)/terraform.tfstate"),
           "region": .string(state.name),
           "use_lockfile": true,
-        ]
-      ),
+        ]),
       providers: providers)
   }
 }

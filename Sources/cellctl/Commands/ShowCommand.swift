@@ -5,7 +5,8 @@ import SourceLocations
 /// `cellctl show <cell>`
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show what one cell is made of.")
+    commandName: "show", abstract: "Show what one cell is made of.",
+    discussion: "EXAMPLES\n  cellctl show cell-use1-01\n  cellctl show cell-use1-01 --format json")
 
   @Argument(help: "The cell's name, as `cellctl list` prints it.")
   var cell: String
@@ -13,15 +14,10 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: FleetOptions
 
   func run() throws {
-    try options.reportingDiagnostics {
-      let fleet = try options.validatedFleet()
+    try options.printing { fleet, directory in
       guard let found = fleet.cell(named: cell) else { throw unknownCell(in: fleet) }
-      let summary = CellSummary(
-        found.cell, in: found.environment, relativeTo: try options.packageDirectory())
-      switch options.format {
-      case .json: print(try Report(cells: [summary]).json())
-      case .text: print(summary.text)
-      }
+      let summary = CellSummary(found.cell, in: found.environment, relativeTo: directory)
+      return Outcome(text: summary.text, report: Report(cells: [summary]))
     }
   }
 

@@ -7,30 +7,23 @@ struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check the cells; print every error and warning.",
-    discussion: "Extensions are evaluated too, so whatever validates also generates.")
+    discussion: [
+      "Extensions are evaluated too, so whatever validates also generates.",
+      "",
+      "EXAMPLES",
+      "  cellctl validate",
+      "  cellctl validate --today 2027-06-01   what will be out of support by then",
+    ].joined(separator: "\n"))
 
   @OptionGroup var options: FleetOptions
 
   func run() throws {
-    try options.reportingDiagnostics {
-      let fleet = try options.validatedFleet()
+    try options.printing { fleet, _ in
       _ = try generatedTree(of: fleet)
-      let warnings = DiagnosticReport(fleet.warnings, relativeTo: try options.packageDirectory())
-      switch options.format {
-      case .json:
-        print(try Report(diagnostics: warnings.entries).json())
-      case .text:
-        if !fleet.warnings.isEmpty { StandardError.write(warnings.text) }
-        let cells = fleet.environments.map(\.cells.count).reduce(0, +)
-        print(
-          "\(counted(fleet.environments.count, "environment")) and \(counted(cells, "cell")) "
-            + "are valid")
-      }
+      let cells = fleet.environments.map(\.cells.count).reduce(0, +)
+      return Outcome(
+        text: "\(counted(fleet.environments.count, "environment")) and \(counted(cells, "cell")) "
+          + "are valid")
     }
   }
-}
-
-/// `1 cell`, `2 cells`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -19,10 +19,12 @@ struct CellSummary: Encodable {
   let nodeGroups: [NodeGroup]
   let release: String
   let services: [Service]
+  let databases: [Database]
   let queues: [String]
   let topics: [String]
   let place: Report.Place
 
+  /// Machines of the cluster.
   struct NodeGroup: Encodable {
     let name: String
     let instance: String
@@ -30,6 +32,7 @@ struct CellSummary: Encodable {
     let maximum: Int
   }
 
+  /// A service that runs in the cluster.
   struct Service: Encodable {
     let name: String
     let image: String
@@ -38,6 +41,17 @@ struct CellSummary: Encodable {
     let maximumReplicas: Int
   }
 
+  /// The cell's cluster of a database.
+  struct Database: Encodable {
+    let name: String
+    let engine: String
+    let instance: String
+    let instances: Int
+    /// Whether its data is the environment's and not only the cell's.
+    let isShared: Bool
+  }
+
+  /// Summarizes `cell`, with its place relative to `directory`.
   init(
     _ cell: ResolvedCell, in environment: ResolvedEnvironment, relativeTo directory: String
   ) {
@@ -65,6 +79,10 @@ struct CellSummary: Encodable {
         minimumReplicas: service.value.replicas.minimum,
         maximumReplicas: service.value.replicas.maximum)
     }
+    let shared = environment.databases.map(\.value).filter { cell.shares($0.database) }
+    databases =
+      shared.map { Database($0, of: cell, isShared: true) }
+      + cell.databases.map { Database($0.value, of: cell, isShared: false) }
     queues = Queue.all.flatMap { [cell.scope.name(of: $0), cell.scope.deadLetterName(of: $0)] }
     topics = Topic.all.map { cell.scope.name(of: $0) }
     place = Report.Place(cell.location, relativeTo: directory)
@@ -78,17 +96,36 @@ struct CellSummary: Encodable {
       ("host name", hostName), ("network", "\(network) in \(zones.joined(separator: ", "))"),
       ("cluster", "\(cluster), Kubernetes \(kubernetes)"),
     ]
-    lines += nodeGroups.map { ("machines", "\($0.name): \($0.minimum)–\($0.maximum) \($0.instance)") }
+    lines += nodeGroups.map { group in
+      ("machines", "\(group.name): \(span(group.minimum, group.maximum)) \(group.instance)")
+    }
     for service in services {
-      let replicas =
-        service.minimumReplicas == service.maximumReplicas
-        ? "\(service.maximumReplicas)" : "\(service.minimumReplicas)–\(service.maximumReplicas)"
+      let replicas = span(service.minimumReplicas, service.maximumReplicas)
       lines += [
         ("service", "\(service.name), replicas \(replicas)"), ("  image", service.image),
         ("  role", service.roleARN),
       ]
     }
+    lines += databases.map { database in
+      let instances = counted(database.instances, "\(database.instance) instance")
+      let kind = "\(database.engine), \(instances)\(database.isShared ? ", shared" : "")"
+      return ("database", "\(database.name): \(kind)")
+    }
     lines += queues.map { ("queue", $0) } + topics.map { ("topic", $0) }
     return TextTable(rows: lines.map { [$0.0, $0.1] }).text
+  }
+}
+
+/// `2–6`, or `2` for a range of one number.
+private func span(_ minimum: Int, _ maximum: Int) -> String {
+  minimum == maximum ? "\(maximum)" : "\(minimum)–\(maximum)"
+}
+
+extension CellSummary.Database {
+  fileprivate init(_ database: ResolvedDatabase, of cell: ResolvedCell, isShared: Bool) {
+    self.init(
+      name: cell.scope.name(of: database.database),
+      engine: "Aurora PostgreSQL \(database.version)", instance: database.instance.name,
+      instances: database.instanceCount, isShared: isShared)
   }
 }

@@ -5,17 +5,23 @@ struct DiagnosticReport {
   private let diagnostics: [Diagnostic]
   private let directory: String
 
+  /// Reports `diagnostics` in their order, with places relative to `directory`.
   init(_ diagnostics: [Diagnostic], relativeTo directory: String) {
     self.diagnostics = diagnostics
     self.directory = directory
   }
 
-  /// Every diagnostic as a compiler prints one, and a last line that counts them.
+  /// Every diagnostic as a compiler prints one, and a last line that counts them; empty for none.
   var text: String {
+    guard !diagnostics.isEmpty else { return "" }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    let summary = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted)
     let blocks = diagnostics.map { $0.text(relativeTo: directory) }
-    return (blocks + [summary]).joined(separator: "\n")
+    return (blocks + [summary.joined(separator: ", ")]).joined(separator: "\n")
   }
 
+  /// The same for programs.
   var entries: [Report.Entry] {
     diagnostics.map { diagnostic in
       Report.Entry(
@@ -26,15 +32,5 @@ struct DiagnosticReport {
           Report.Note(place: Report.Place($0.location, relativeTo: directory), message: $0.message)
         })
     }
-  }
-
-  private var summary: String {
-    let errors = diagnostics.count { $0.severity == .error }
-    return [count(errors, "error"), count(diagnostics.count - errors, "warning")]
-      .compactMap { $0 }.joined(separator: ", ")
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String? {
-    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -1,4 +1,14 @@
-mock_provider "aws" {}
+# Mocks stand at plan time, so that what refers to what can be seen in the plan.
+mock_provider "aws" {
+  override_during = plan
+
+  # A value of its own for each, known at plan time.
+  mock_resource "aws_route53_health_check" { defaults = {} }
+
+  mock_data "aws_ssm_parameter" {
+    defaults = { insecure_value = "Z-MOCK" }
+  }
+}
 
 run "one_cell" {
   command = plan
@@ -21,5 +31,31 @@ run "one_cell" {
       && aws_route53_health_check.cell_use1_dev.failure_threshold == 3
     )
     error_message = "another health check"
+  }
+}
+
+run "targets" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_route53_record.cell_use1_dev.name == "api.dev.bizcomms.example.com"
+      && aws_route53_record.cell_use1_dev.type == "A"
+      && aws_route53_record.cell_use1_dev.zone_id == "Z-MOCK"
+      && aws_route53_record.cell_use1_dev.alias[0].name == "cell-use1-dev.api.dev.bizcomms.example.com"
+      && aws_route53_record.cell_use1_dev.alias[0].zone_id == "Z-MOCK"
+      && aws_route53_record.cell_use1_dev.alias[0].evaluate_target_health
+    )
+    error_message = "the shared name does not lead to cell-use1-dev"
+  }
+
+  assert {
+    condition     = aws_route53_record.cell_use1_dev.set_identifier == null && aws_route53_record.cell_use1_dev.health_check_id == null
+    error_message = "one cell has nothing to choose from"
+  }
+
+  assert {
+    condition     = aws_route53_health_check.cell_use1_dev.type == "HTTPS" && aws_route53_health_check.cell_use1_dev.port == 443
+    error_message = "the check does not ask as callers do"
   }
 }

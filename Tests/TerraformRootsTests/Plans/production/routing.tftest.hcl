@@ -1,4 +1,14 @@
-mock_provider "aws" {}
+# Mocks stand at plan time, so that what refers to what can be seen in the plan.
+mock_provider "aws" {
+  override_during = plan
+
+  # A value of its own for each, known at plan time.
+  mock_resource "aws_route53_health_check" { defaults = {} }
+
+  mock_data "aws_ssm_parameter" {
+    defaults = { insecure_value = "Z-MOCK" }
+  }
+}
 
 run "failover" {
   command = plan
@@ -40,5 +50,53 @@ run "health" {
       && aws_route53_health_check.cell_usw1_01.failure_threshold == 3
     )
     error_message = "another health check"
+  }
+}
+
+run "targets" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_route53_record.cell_use1_01.name == "api.bizcomms.example.com"
+      && aws_route53_record.cell_use1_01.type == "A"
+      && aws_route53_record.cell_use1_01.zone_id == "Z-MOCK"
+      && aws_route53_record.cell_use1_01.alias[0].name == "cell-use1-01.api.bizcomms.example.com"
+      && aws_route53_record.cell_use1_01.alias[0].zone_id == "Z-MOCK"
+      && aws_route53_record.cell_use1_01.alias[0].evaluate_target_health
+    )
+    error_message = "the shared name does not lead to cell-use1-01"
+  }
+
+  assert {
+    condition     = aws_route53_record.cell_use1_01.set_identifier == "cell-use1-01" && aws_route53_record.cell_use1_01.health_check_id == aws_route53_health_check.cell_use1_01.id
+    error_message = "the record heeds another health check"
+  }
+
+  assert {
+    condition     = aws_route53_health_check.cell_use1_01.type == "HTTPS" && aws_route53_health_check.cell_use1_01.port == 443
+    error_message = "the check does not ask as callers do"
+  }
+
+  assert {
+    condition = (
+      aws_route53_record.cell_usw1_01.name == "api.bizcomms.example.com"
+      && aws_route53_record.cell_usw1_01.type == "A"
+      && aws_route53_record.cell_usw1_01.zone_id == "Z-MOCK"
+      && aws_route53_record.cell_usw1_01.alias[0].name == "cell-usw1-01.api.bizcomms.example.com"
+      && aws_route53_record.cell_usw1_01.alias[0].zone_id == "Z-MOCK"
+      && aws_route53_record.cell_usw1_01.alias[0].evaluate_target_health
+    )
+    error_message = "the shared name does not lead to cell-usw1-01"
+  }
+
+  assert {
+    condition     = aws_route53_record.cell_usw1_01.set_identifier == "cell-usw1-01" && aws_route53_record.cell_usw1_01.health_check_id == aws_route53_health_check.cell_usw1_01.id
+    error_message = "the record heeds another health check"
+  }
+
+  assert {
+    condition     = aws_route53_health_check.cell_usw1_01.type == "HTTPS" && aws_route53_health_check.cell_usw1_01.port == 443
+    error_message = "the check does not ask as callers do"
   }
 }

@@ -1,0 +1,16 @@
+/// What a command came to, in both forms; nothing is printed yet.
+struct Outcome {
+  /// For standard output.
+  var text = ""
+  /// For standard error, after the diagnostics.
+  var problem = ""
+  /// For `--format json`; the diagnostics are added when it is printed.
+  var report = Report()
+  /// Whether the exit status is 1.
+  var isFailure = false
+}
+
+/// `1 cell`, `2 cells`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

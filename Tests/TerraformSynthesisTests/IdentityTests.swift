@@ -1,0 +1,180 @@
+import CellContract
+import CellDescription
+import CellPrimitives
+import Cells
+import TerraformDocument
+import Testing
+
+/// The roles of the services: exactly what each declares.
+@Suite struct IdentityTests {
+  @Test(arguments: ServiceName.allCases)
+  func `a service's policy is its declaration, no statement more or less`(_ service: ServiceName)
+    throws
+  {
+    let cell = try sampleCell(in: .usWest1)
+    let policy = cell["aws_iam_role_policy", service.rawValue]
+    #expect(policy["role"] == .string("${aws_iam_role.\(service).name}"))
+    let document = cell.document(policy["policy"])
+    #expect(document["Version"] == "2012-10-17")
+    let declared = service.contract.statements.map(expected)
+    #expect(Set(document["Statement"].elements) == Set(declared))
+    #expect(document["Statement"].elements.count == declared.count)
+  }
+
+  @Test func `the poller may read its secrets, find its database and keep its stories`() throws {
+    let cell = try sampleCell(in: .usWest1)
+    #expect(
+      cell.document(cell["aws_iam_role_policy", "poller"]["policy"]) == [
+        "Statement": [
+          [
+            "Action": ["secretsmanager:GetSecretValue"], "Effect": "Allow",
+            "Resource": [
+              """
+              arn:aws:secretsmanager:us-west-1:111122223333:secret:\
+              bizcomms-sample/database-alerts-application-??????
+              """
+            ],
+          ],
+          [
+            "Action": ["kms:Decrypt"],
+            "Condition": [
+              "StringEquals": ["kms:ViaService": "secretsmanager.us-west-1.amazonaws.com"]
+            ],
+            "Effect": "Allow",
+            "Resource": ["${data.aws_ssm_parameter.secrets_key_arn.insecure_value}"],
+          ],
+          [
+            "Action": ["ssm:GetParametersByPath"], "Effect": "Allow",
+            "Resource": [
+              """
+              arn:aws:ssm:us-west-1:111122223333:parameter\
+              /bizcomms/sample/cells/cell-a/database/alerts
+              """
+            ],
+          ],
+          [
+            "Action": [
+              "dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
+              "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem",
+            ],
+            "Effect": "Allow",
+            "Resource": ["arn:aws:dynamodb:us-west-1:111122223333:table/bizcomms-sample-stories"],
+          ],
+          [
+            "Action": ["secretsmanager:GetSecretValue"], "Effect": "Allow",
+            "Resource": [
+              """
+              arn:aws:secretsmanager:us-west-1:111122223333:secret:\
+              bizcomms-sample/poller-api-key-??????
+              """
+            ],
+          ],
+        ],
+        "Version": "2012-10-17",
+      ])
+  }
+
+  @Test(arguments: ServiceName.allCases)
+  func `a role is taken by one service account of one namespace`(_ service: ServiceName) throws {
+    let cell = try sampleCell()
+    let role = cell["aws_iam_role", service.rawValue]
+    #expect(role["name"] == .string("bizcomms-cell-a-\(service)"))
+    #expect(
+      cell.document(role["assume_role_policy"]) == [
+        "Statement": [
+          [
+            "Action": ["sts:AssumeRoleWithWebIdentity"],
+            "Condition": [
+              "StringEquals": [
+                "${local.oidc_issuer}:aud": "sts.amazonaws.com",
+                "${local.oidc_issuer}:sub":
+                  .string("system:serviceaccount:bizcomms:bizcomms-\(service)"),
+              ]
+            ],
+            "Effect": "Allow",
+            "Principal": ["Federated": "${aws_iam_openid_connect_provider.cluster.arn}"],
+          ]
+        ],
+        "Version": "2012-10-17",
+      ])
+    let locals = try #require(cell.files["cluster.tf.json"])["locals"]
+    #expect(
+      locals["oidc_issuer"]
+        == #"${replace(aws_eks_cluster.main.identity[0].oidc[0].issuer, "https://", "")}"#)
+  }
+
+  @Test func `only a service that runs in the cell has a role`() throws {
+    let shape = CellShape {
+      VPC()
+      EKS(version: "1.35") {
+        NodeGroup(.t3Large, count: 2...6)
+        Run(.api)
+      }
+    }
+    let fleet = Fleet {
+      Environment(
+        "sample", account: "111122223333", domain: "api.example.com", home: .usEast1
+      ) {
+        Release("1.0.0")
+        GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
+        GlobalTable(.deliveries)
+        HostedZone(.created("example.com"))
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape)
+      }
+    }
+    let cell = try WrittenFleet(fleet)["sample", "cells/cell-a"]
+    let identity = try #require(cell.files["identity.tf.json"])
+    #expect(Set(identity["resource"]["aws_iam_role"].members.keys) == ["api"])
+    #expect(Set(identity["resource"]["aws_iam_role_policy"].members.keys) == ["api"])
+  }
+
+  /// Six question marks stand for the random part of a secret's ARN, and are the only wildcard.
+  @Test func `no service has a wildcard in an action or a resource`() throws {
+    var checked = 0
+    for fleet in [Cells.fleet, everyChoice] {
+      for cell in try WrittenFleet(fleet).all where cell.path.folder.hasPrefix("cells/") {
+        for policy in cell.blocks("aws_iam_role_policy").values {
+          for statement in cell.document(policy["policy"])["Statement"].elements {
+            #expect(statement["NotAction"] == .null)
+            #expect(statement["NotResource"] == .null)
+            for action in statement["Action"].texts { #expect(!action.contains(/[*?]/)) }
+            for resource in statement["Resource"].texts {
+              let isSecret = resource.hasPrefix("arn:aws:secretsmanager:")
+              let exact = isSecret ? resource.replacing(/-\?{6}$/, with: "") : resource
+              #expect(!exact.contains(/[*?]/), "\(cell.path): \(resource)")
+              checked += 1
+            }
+          }
+        }
+      }
+    }
+    #expect(checked > 0)
+  }
+}
+
+/// A statement of the contract as IAM reads it in `cell-a` of `sample` in us-west-1.
+private func expected(_ statement: PolicyStatement) -> TerraformJSON {
+  var members: TerraformBody = [
+    "Action": .array(statement.actions.map(TerraformJSON.string)), "Effect": "Allow",
+    "Resource": [.string(resource(statement.resource))],
+  ]
+  members["Condition"] = statement.viaService.map {
+    ["StringEquals": ["kms:ViaService": .string("\($0).us-west-1.amazonaws.com")]]
+  }
+  return .object(members)
+}
+
+/// Written out here and not taken from the contract's names, so that a mistake there shows.
+private func resource(_ name: ResourceName) -> String {
+  let place = "us-west-1:111122223333"
+  return switch name {
+  case .topic(let topic): "arn:aws:sns:\(place):bizcomms-cell-a-\(topic.name)"
+  case .queue(let queue): "arn:aws:sqs:\(place):bizcomms-cell-a-\(queue.name)"
+  case .table(let table): "arn:aws:dynamodb:\(place):table/bizcomms-sample-\(table.name)"
+  case .secret(let secret):
+    "arn:aws:secretsmanager:\(place):secret:bizcomms-sample/\(secret.name)-??????"
+  case .secretsKey: "${data.aws_ssm_parameter.secrets_key_arn.insecure_value}"
+  case .databaseEndpoints(let database):
+    "arn:aws:ssm:\(place):parameter/bizcomms/sample/cells/cell-a/database/\(database.name)"
+  }
+}

@@ -1,0 +1,62 @@
+import CellDescription
+import CellPrimitives
+import Cells
+import Foundation
+import TerraformAWS
+import TerraformDocument
+import TerraformProviderSchema
+import TerraformSynthesis
+import TestSupport
+import Testing
+
+/// Every argument that is written is one that the provider knows, of the type that it wants.
+@Suite struct SchemaTests {
+  @Test func `the provider accepts every block of our fleet`() throws {
+    #expect(try problems(in: Cells.fleet) == [])
+  }
+
+  @Test func `the provider accepts every choice that the description offers`() throws {
+    #expect(try problems(in: everyChoice) == [])
+  }
+
+  @Test func `a block with a mistake in it is found among the others`() throws {
+    var queue = try #require(
+      declarations(of: everyChoice).first {
+        $0.address.description == "aws_sqs_queue.alert_processing"
+      })
+    queue.body["visibility_timeout"] = queue.body.removeValue(forKey: "visibility_timeout_seconds")
+    queue.body["name"] = ["a", "list"]
+    #expect(
+      try schema(covering: [queue]).problems(in: [queue]) == [
+        """
+        aws_sqs_queue.alert_processing: visibility_timeout: no such argument
+        """,
+        """
+        aws_sqs_queue.alert_processing: name: a list, where the provider wants a text
+        """,
+      ])
+  }
+
+  private func problems(in fleet: Fleet) throws -> [String] {
+    let declarations = try declarations(of: fleet)
+    #expect(declarations.count > 100)
+    return try schema(covering: declarations).problems(in: declarations)
+  }
+
+  private func declarations(of fleet: Fleet) throws -> [TerraformDeclaration] {
+    try SynthesizedFleet(validated(fleet)).roots.flatMap(\.declarations)
+  }
+
+  /// The schema that `make tools` dumps; without it the test fails, for a check that is left out
+  /// would look like one that passed.
+  private func schema(covering declarations: [TerraformDeclaration]) throws -> ProviderSchema {
+    let named = ProcessInfo.processInfo.environment["BIZCOMMS_PROVIDER_SCHEMA"]
+    let standard = URL(filePath: #filePath).appending(
+      path: "../../../.tools/schema/aws-5.100.0.json")
+    let file = named.map { URL(filePath: $0) } ?? standard.standardizedFileURL
+    try #require(
+      FileManager.default.fileExists(atPath: file.path),
+      "\(file.path) is missing: run `make tools`, or name the schema in BIZCOMMS_PROVIDER_SCHEMA")
+    return try ProviderSchema(contentsOf: file, covering: declarations)
+  }
+}
