@@ -111,7 +111,10 @@ let package = Package(
     // What shows that it is so
     tests(
       of: "bindings",
-      uses: [argumentParser, "TerraformAWS", "TerraformDocument", "TerraformProviderSchema"]),
+      uses: [
+        argumentParser, "TerraformAWS", "TerraformDocument", "TerraformProviderSchema",
+        "TestSupport",
+      ]),
     tests(of: "CellContract", uses: ["CellPrimitives", "SourceLocations"]),
     tests(
       of: "CellDescription",

@@ -1,23 +1,16 @@
 import Foundation
 import TerraformProviderSchema
+import TestSupport
 import Testing
 
 @testable import bindings
 
 /// The generator on the schema that the AWS provider itself prints.
 ///
-/// `make tools` dumps it and `make` names the file in `BIZCOMMS_PROVIDER_SCHEMA`; these tests never
-/// skip.
+/// It has to be there; these tests never skip.
 @Suite struct ProviderTests {
-  private struct NoSchema: Error, CustomStringConvertible {
-    let description = "BIZCOMMS_PROVIDER_SCHEMA names no file; run the tests with `make test`"
-  }
-
   private func schema() throws -> Data {
-    guard let path = ProcessInfo.processInfo.environment["BIZCOMMS_PROVIDER_SCHEMA"] else {
-      throw NoSchema()
-    }
-    return try Data(contentsOf: URL(filePath: path))
+    try Data(contentsOf: ProviderSchemaFile().url)
   }
 
   @Test func `a web ACL of 9,828 nested blocks takes 108 structs`() throws {

@@ -1,7 +1,6 @@
 import CellDescription
 import CellPrimitives
 import Cells
-import Foundation
 import TerraformAWS
 import TerraformDocument
 import TerraformProviderSchema
@@ -47,16 +46,7 @@ import Testing
     try SynthesizedFleet(validated(fleet)).roots.flatMap(\.declarations)
   }
 
-  /// The schema that `make tools` dumps; without it the test fails, for a check that is left out
-  /// would look like one that passed.
   private func schema(covering declarations: [TerraformDeclaration]) throws -> ProviderSchema {
-    let named = ProcessInfo.processInfo.environment["BIZCOMMS_PROVIDER_SCHEMA"]
-    let standard = URL(filePath: #filePath).appending(
-      path: "../../../.tools/schema/aws-5.100.0.json")
-    let file = named.map { URL(filePath: $0) } ?? standard.standardizedFileURL
-    try #require(
-      FileManager.default.fileExists(atPath: file.path),
-      "\(file.path) is missing: run `make tools`, or name the schema in BIZCOMMS_PROVIDER_SCHEMA")
-    return try ProviderSchema(contentsOf: file, covering: declarations)
+    try ProviderSchema(contentsOf: ProviderSchemaFile().url, covering: declarations)
   }
 }

@@ -146,7 +146,7 @@ run "table_settings" {
   command = plan
 
   assert {
-    condition     = [aws_dynamodb_table.deliveries.hash_key, aws_dynamodb_table.deliveries.range_key] == ["alert_id", "recipient_channel"]
+    condition     = aws_dynamodb_table.deliveries.hash_key == "alert_id" && aws_dynamodb_table.deliveries.range_key == "recipient_channel"
     error_message = "the deliveries have other keys"
   }
 
@@ -166,7 +166,7 @@ run "table_settings" {
   }
 
   assert {
-    condition     = [aws_dynamodb_table.stories.hash_key, aws_dynamodb_table.stories.range_key] == ["story_id", null]
+    condition     = aws_dynamodb_table.stories.hash_key == "story_id" && aws_dynamodb_table.stories.range_key == null
     error_message = "the stories have other keys"
   }
 
