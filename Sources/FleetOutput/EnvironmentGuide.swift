@@ -9,7 +9,8 @@ extension ResolvedEnvironment {
   /// How to apply this environment by hand.
   func guide() throws(TemplateFailure) -> String {
     let folders =
-      ["backend-setup", "global"] + cellsInOrderOfApplication.map { "cells/\($0.name)" } + ["routing"]
+      ["backend-setup", "global"] + cellsInOrderOfApplication.map { "cells/\($0.name)" }
+      + ["routing"]
     let roots = folders.enumerated().map { "\($0 + 1). `terraform/\($1)`" }
     let secrets = Secret.all.map { "- `\(scope.name(of: $0))`: \($0.purpose)" }
     let cells = cellsInOrderOfApplication.map { cell in

@@ -25,12 +25,13 @@ struct DNSComponent {
         "name_servers", created.nameServers,
         description: "Name servers that the parent zone must delegate to", at: zone.location)
     } else {
-      zoneID = component.add(
-        Resource(AWS.Data.Route53Zone.self, "main") {
-          $0.name = Argument(zone.value.name.description)
-          $0.privateZone = false
-        }, at: zone.location
-      ).zoneID
+      zoneID =
+        component.add(
+          Resource(AWS.Data.Route53Zone.self, "main") {
+            $0.name = Argument(zone.value.name.description)
+            $0.privateZone = false
+          }, at: zone.location
+        ).zoneID
     }
     for region in environment.allRegions {
       component.publish(.hostedZoneID, zoneID, in: region, of: environment)
