@@ -21,7 +21,7 @@ class Row:
 
     name: str
     result: str  # "passed", "failed" or "not run"
-    seconds: float = 0
+    seconds: float | None = None  # none for tests, which run side by side
     detail: str = ""
 
 
@@ -97,10 +97,9 @@ def _judge_tests(result: Report, tests: str, log: str, modules, missing, ran) ->
             missing[name] = (case.findtext("skipped") or "skipped").strip()
         if passed or failed:
             ran.add(module)
-            seconds = sum(float(case.get("time", 0)) for case in found)
             detail = f"{passed} passed, {len(failed)} failed, {len(skipped)} skipped"
             outcome = "failed" if failed else "passed"
-            result.rows.append(Row(module, outcome, seconds, detail))
+            result.rows.append(Row(module, outcome, None, detail))
         else:
             missing[module] = "no test ran"
         result.passed += passed
@@ -125,7 +124,7 @@ def _judge_what_did_not_run(result: Report, missing, ran, not_run: str) -> None:
                 result.problems.append(f"Tests/not-run.txt: no `name | reason`: {line}")
             reasons[name.strip()] = reason.strip()
     for name, cause in sorted(missing.items()):
-        result.rows.append(Row(name, "not run", 0, reasons.get(name, cause)))
+        result.rows.append(Row(name, "not run", None, reasons.get(name, cause)))
         result.skipped += 1
         if name not in reasons:
             result.problems.append(f"{name} did not run ({cause}): Tests/not-run.txt has no reason")
@@ -137,7 +136,9 @@ def _judge_what_did_not_run(result: Report, missing, ran, not_run: str) -> None:
 def table(rows: list[Row]) -> str:
     """The rows as a Markdown table that also reads well in a terminal."""
     cells = [["check", "result", "seconds", "detail"]]
-    cells += [[row.name, row.result, f"{row.seconds:.1f}", row.detail] for row in rows]
+    for row in rows:
+        seconds = "" if row.seconds is None else f"{row.seconds:.1f}"
+        cells.append([row.name, row.result, seconds, row.detail])
     widths = [max(len(line[column]) for line in cells) for column in range(4)]
     lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in cells]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
