@@ -1,5 +1,9 @@
 # Two commands matter: `make generate` and `make test`. Each verb is a script in scripts/.
 .DEFAULT_GOAL := help
+# make reads `--check` as an option of its own, `--check-symlink-times`, and would write instead.
+ifneq (,$(findstring L,$(firstword -$(MAKEFLAGS))))
+$(error write `make generate ARGUMENTS=--check`)
+endif
 .PHONY: help generate test rehearse soak bench check tools bindings
 
 help: ## this list
@@ -21,7 +25,7 @@ check: ## the fast part of `make test`: linters, and whether generated files are
 rehearse: ## apply out/development to an AWS emulator here (ARGUMENTS=production for that one)
 	@scripts/rehearse $(ARGUMENTS)
 
-soak: ## hundreds of kills, sanitizers, fuzzing
+soak: ## nothing yet: there is no service to run for long
 	@scripts/soak
 
 bench: ## measure the generator in release; writes docs/evidence/bench.md

@@ -11,6 +11,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For what users write: an import is an import, so that a mistake of theirs is the only error.
+let forgiving: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -34,9 +39,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "cellctl", targets: ["cellctl"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     // What everything stands on
@@ -53,7 +58,7 @@ let package = Package(
       dependencies: [
         "CellContract", "CellPrimitives", "CellDescription", "TerraformAWS", "TerraformDocument",
       ],
-      path: "cells", swiftSettings: strict),
+      path: "cells", swiftSettings: forgiving),
     .target(
       name: "Templates", path: "templates", resources: [.copy("files")], swiftSettings: strict),
 

@@ -1,5 +1,5 @@
 import CellContract
-public import CellDescription
+import CellDescription
 import CellPrimitives
 
 /// One region, small machines, one NAT gateway, nothing that can't be thrown away.

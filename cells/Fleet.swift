@@ -1,4 +1,4 @@
-public import CellDescription
+import CellDescription
 
 /// Everything that we run. `cellctl` generates `out/` from this value and nothing else.
 public let fleet = Fleet {

@@ -1,5 +1,5 @@
 import CellContract
-public import CellDescription
+import CellDescription
 import CellPrimitives
 
 /// Two regions over one shared data tier; us-west-1 stands by.

@@ -17,13 +17,10 @@ public struct Argument<Literal>: Sendable, Hashable {
 
   /// The value passed through Terraform's `function`, as in `${jsonencode(local.policy)}`.
   ///
-  /// Traps where the value is not a single expression: a literal needs no function.
+  /// `rest` are further arguments of the function, as expression text.
   public func applying<Result>(_ function: String, _ rest: String...) -> Argument<Result> {
-    guard case .expression(let expression) = json, let inner = expression.bare else {
-      preconditionFailure("\(function)() is applied to something that is not one expression")
-    }
-    let arguments = ([inner] + rest).joined(separator: ", ")
-    return .expression("\(function)(\(arguments))", using: expression.references)
+    let arguments = ([json.expressionText] + rest).joined(separator: ", ")
+    return .expression("\(function)(\(arguments))", using: json.references)
   }
 }
 

@@ -34,13 +34,17 @@ where Literal == String {
       case .string(let text):
         appendLiteral(text)
       case .expression(let expression):
-        template = TerraformExpression.joined(templateSoFar, expression.template)
-        literal = ""
-        references += expression.references
-        isLiteral = false
+        append(expression.template, referringTo: expression.references)
       case .null, .bool, .integer, .number, .array, .object, .templatedObject:
-        preconditionFailure("a text argument holds \(argument.json)")
+        append("${\(argument.json.expressionText)}", referringTo: argument.json.references)
       }
+    }
+
+    private mutating func append(_ text: String, referringTo used: [TerraformReference]) {
+      template = TerraformExpression.joined(templateSoFar, text)
+      literal = ""
+      references += used
+      isLiteral = false
     }
 
     var json: TerraformJSON {

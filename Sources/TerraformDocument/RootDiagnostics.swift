@@ -54,14 +54,6 @@ extension TerraformRoot {
   }
 }
 
-extension TerraformJSON {
-  fileprivate var references: [TerraformReference] {
-    var found: Set<TerraformReference> = []
-    forEachReference { found.insert($0) }
-    return found.sorted()
-  }
-}
-
 private func catalogue(of root: TerraformRoot) -> Catalogue {
   Dictionary(root.owned, uniquingKeysWith: { first, _ in first })
 }

@@ -32,7 +32,7 @@ extension TerraformComponent {
 
   /// The component as its file holds it.
   ///
-  /// Two blocks of one address are refused before this (``TerraformRoot/duplicates``).
+  /// Two blocks of one address are refused before this (``referenceDiagnostics(in:)``).
   var json: TerraformJSON {
     var file: TerraformBody = [:]
     for (kind, declarations) in Dictionary(grouping: declarations, by: \.address.kind) {

@@ -40,6 +40,22 @@ extension TerraformJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 }
 
 extension TerraformJSON {
+  /// Every reference in this value, each once, in a stable order.
+  var references: [TerraformReference] {
+    var found: Set<TerraformReference> = []
+    forEachReference { found.insert($0) }
+    return found.sorted()
+  }
+
+  /// The value inside an expression: a reference without its `${}`, everything else as JSON, which
+  /// the expression language contains.
+  ///
+  /// Source: Terraform 1.11, "Types and Values", "Literal Expressions".
+  var expressionText: String {
+    if case .expression(let expression) = self, let bare = expression.bare { return bare }
+    return String(decoding: JSONWriter.text(of: self).dropLast(), as: UTF8.self)
+  }
+
   /// Calls `visit` for each reference in this value, in no particular order.
   public func forEachReference(_ visit: (TerraformReference) -> Void) {
     switch self {

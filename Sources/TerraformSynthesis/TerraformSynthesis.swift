@@ -19,7 +19,7 @@ public struct SynthesizedFleet: Sendable {
         [environment.backendSetupRoot(), environment.globalRoot(&diagnostics)]
         + environment.cellsInOrderOfApplication.map { environment.root(of: $0, &diagnostics) }
         + [environment.routingRoot()]
-      diagnostics += referenceDiagnostics(in: own)
+      diagnostics += declarationDiagnostics(in: own) + referenceDiagnostics(in: own)
       roots += own
     }
     guard diagnostics.isEmpty else {

@@ -58,11 +58,11 @@ public struct CellReferences: Sendable {
   /// The VPC.
   public let vpcID: Argument<String>
   /// Subnets with a route to the internet gateway, by zone.
-  public let publicSubnetIDs: [Argument<String>]
+  public let publicSubnetIDs: SubnetReferences
   /// Subnets of nodes and pods, by zone.
-  public let privateSubnetIDs: [Argument<String>]
+  public let privateSubnetIDs: SubnetReferences
   /// Subnets without any route to the internet, by zone.
-  public let databaseSubnetIDs: [Argument<String>]
+  public let databaseSubnetIDs: SubnetReferences
   /// The cluster's name.
   public let clusterName: Argument<String>
   /// The security group that EKS gives to the cluster and its nodes.
@@ -75,9 +75,9 @@ public struct CellReferences: Sendable {
   ) {
     self.cellName = cellName
     self.vpcID = vpcID
-    self.publicSubnetIDs = publicSubnetIDs
-    self.privateSubnetIDs = privateSubnetIDs
-    self.databaseSubnetIDs = databaseSubnetIDs
+    self.publicSubnetIDs = SubnetReferences(publicSubnetIDs, tier: "public")
+    self.privateSubnetIDs = SubnetReferences(privateSubnetIDs, tier: "private")
+    self.databaseSubnetIDs = SubnetReferences(databaseSubnetIDs, tier: "database")
     self.clusterName = clusterName
     self.clusterSecurityGroupID = clusterSecurityGroupID
   }

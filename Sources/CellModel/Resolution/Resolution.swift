@@ -24,6 +24,11 @@ struct Resolution {
           fix: "list it once in `Fleet { … }`")
       }
     }
+    if environments.isEmpty {
+      report(
+        "incomplete", at: fleet.location, "the fleet has no environment",
+        fix: "list one in `Fleet { … }`; to take everything down, destroy the roots first")
+    }
     return ResolvedFleet(
       environments: environments.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
       unread: unread)

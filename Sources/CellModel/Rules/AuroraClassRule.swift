@@ -9,17 +9,19 @@ extension Rule {
     "aurora-class", "databases have an instance class and a version that Aurora offers",
     guards: [
       GuardedArgument(
-        "aws_rds_cluster_instance", "instance_class", instead: "GlobalDatabase(…, instance: …)"),
+        "aws_rds_cluster_instance", "instance_class", instead: "`GlobalDatabase(…, instance: …)`"),
       GuardedArgument(
-        "aws_rds_cluster", "engine_version", instead: "GlobalDatabase(…, engine: …)"),
+        "aws_rds_cluster", "engine_version", instead: "`GlobalDatabase(…, engine: …)`"),
       GuardedArgument(
-        "aws_rds_global_cluster", "engine_version", instead: "GlobalDatabase(…, engine: …)"),
+        "aws_rds_global_cluster", "engine_version", instead: "`GlobalDatabase(…, engine: …)`"),
     ]
   ) { fleet, context in
     fleet.environments.flatMap(placements).flatMap { database, regions in
       let judgesVersion = !fleet.isUnread(.engineVersion, at: database.location)
       return classProblems(of: database, in: regions)
-        + (judgesVersion ? versionProblems(of: database, on: context.today) : [])
+        + (judgesVersion
+          ? versionProblems(of: database, on: context.today)
+            + forwardingProblems(of: database, in: regions, on: context.today) : [])
     }
   }
 }
@@ -53,6 +55,23 @@ private func classProblems(
         fix: "write `instance: .r6gLarge`")
     ]
   } ?? []
+}
+
+/// A standby cell writes through its own cluster, which forwards to the primary's.
+private func forwardingProblems(
+  of database: Placed<ResolvedDatabase>, in regions: [Region], on today: FactDate
+) -> [Diagnostic] {
+  let version = database.value.version
+  guard regions.count > 1, !AuroraVersionFacts.supportsWriteForwarding(version) else { return [] }
+  return [
+    Diagnostic(
+      .error, rule: "aurora-class", at: database.location,
+      "Aurora PostgreSQL \(version) can't forward writes, "
+        + "which standby cells in \(regions.count) regions need",
+      fix: newestVersions(on: today).max().map {
+        "write `engine: .auroraPostgreSQL(\"\($0)\")`"
+      } ?? "bring the table of versions up to date")
+  ]
 }
 
 private func versionProblems(

@@ -8,13 +8,13 @@ extension Rule {
   static let cidrOverlap = Rule(
     "cidr-overlap", "the networks of any two cells are disjoint",
     guards: [
-      GuardedArgument("aws_vpc", "cidr_block", instead: "Cell(…, index: …) or VPC(cidr: …)"),
-      GuardedArgument("aws_subnet", "cidr_block", instead: "Cell(…, index: …) or VPC(cidr: …)"),
+      GuardedArgument("aws_vpc", "cidr_block", instead: "`Cell(…, index: …)` or `VPC(cidr: …)`"),
+      GuardedArgument("aws_subnet", "cidr_block", instead: "`Cell(…, index: …)` or `VPC(cidr: …)`"),
     ]
   ) { fleet, _ in
     let cells = fleet.environments.flatMap(\.cells)
       .filter { !fleet.isUnread(.network, at: $0.network.cidr.location) }
-      .sorted { $0.networkOrder < $1.networkOrder }
+      .sorted { $0.declarationOrder < $1.declarationOrder }
     var free = freeIndexes(besides: cells.map(\.network.cidr.value))[...]
     var diagnostics: [Diagnostic] = []
     for (position, cell) in cells.enumerated() {
@@ -37,9 +37,8 @@ extension Rule {
 }
 
 extension ResolvedCell {
-  fileprivate var networkOrder: (CIDRBlock, String, SourceLocation) {
-    (network.cidr.value, name, location)
-  }
+  /// What was declared later is to blame: the other one's network may be in use.
+  fileprivate var declarationOrder: (SourceLocation, String) { (location, name) }
 
   /// Whether a `VPC(cidr:)` gives the network; otherwise the cell's index does.
   private var hasExplicitNetwork: Bool { network.cidr.location != location }

@@ -10,7 +10,12 @@ extension Rule {
   /// database has one cluster per region; the most regions: ``AuroraClassFacts``.
   static let databasePerRegion = Rule(
     "database-per-region",
-    "at most one cell per region shares a GlobalDatabase, the primary among them"
+    "at most one cell per region shares a GlobalDatabase, the primary among them",
+    guards: [
+      GuardedArgument(
+        "aws_rds_cluster", "global_cluster_identifier",
+        instead: "`GlobalDatabase(…)` or `CellDatabase(…)`")
+    ]
   ) { fleet, _ in
     fleet.environments.flatMap { environment in
       environment.databases.flatMap { shared -> [Diagnostic] in

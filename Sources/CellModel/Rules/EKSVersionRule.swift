@@ -8,8 +8,8 @@ extension Rule {
   static let eksVersion = Rule(
     "eks-version", "clusters run a Kubernetes version that EKS supports",
     guards: [
-      GuardedArgument("aws_eks_cluster", "version", instead: "EKS(version: …)"),
-      GuardedArgument("aws_eks_node_group", "version", instead: "EKS(version: …)"),
+      GuardedArgument("aws_eks_cluster", "version", instead: "`EKS(version: …)`"),
+      GuardedArgument("aws_eks_node_group", "version", instead: "`EKS(version: …)`"),
     ]
   ) { fleet, context in
     let supported = EKSVersionFacts.versionsInStandardSupport(on: context.today)

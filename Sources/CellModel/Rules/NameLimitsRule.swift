@@ -1,4 +1,5 @@
 import CellContract
+import CellPrimitives
 import SourceLocations
 
 extension Rule {
@@ -8,7 +9,7 @@ extension Rule {
   static let nameLimits = Rule(
     "name-limits", "names, and what is derived from them, are within their services' limits",
     guards: namedArguments.map { type, argument in
-      GuardedArgument(type, argument, instead: "Cell(\"…\") or Environment(\"…\")")
+      GuardedArgument(type, argument, instead: "another name in `Cell(…)` or `Environment(…)`")
     }
   ) { fleet, _ in
     fleet.environments.flatMap { environment in
@@ -17,6 +18,7 @@ extension Rule {
         at: environment.location)
         + environment.cells.flatMap { cell in
           problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location)
+            + regionName(of: cell)
             + cell.cluster.nodeGroups.flatMap { group in
               problem(
                 with: [(group.value.name, NameLimits.eksNodeGroup.value)], of: "node group",
@@ -33,6 +35,17 @@ extension Rule {
     ("aws_rds_cluster_parameter_group", "name"),
     ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
     ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
+  ]
+}
+
+/// A cell called like a region would share its host name with all cells there.
+private func regionName(of cell: ResolvedCell) -> [Diagnostic] {
+  guard Region(rawValue: cell.name) != nil else { return [] }
+  return [
+    Diagnostic(
+      .error, rule: "name-limits", at: cell.location,
+      "\"\(cell.name)\" is the name of a region, under which all cells there are reached",
+      fix: "write \"cell-\(cell.region.abbreviation)-01\"")
   ]
 }
 

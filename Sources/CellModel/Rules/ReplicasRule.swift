@@ -11,7 +11,7 @@ extension Rule {
   static let replicas = Rule(
     "replicas", "replicas, machines and instances are at least one and in order",
     guards: [
-      GuardedArgument("aws_eks_node_group", "scaling_config", instead: "NodeGroup(count: …)")
+      GuardedArgument("aws_eks_node_group", "scaling_config", instead: "`NodeGroup(count: …)`")
     ]
   ) { fleet, _ in
     fleet.environments.flatMap { environment in

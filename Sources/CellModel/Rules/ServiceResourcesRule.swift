@@ -4,7 +4,12 @@ import SourceLocations
 extension Rule {
   /// What a service uses is declared where the service runs.
   static let serviceResources = Rule(
-    "service-resources", "a service runs where everything that it uses is declared"
+    "service-resources", "a service runs where everything that it uses is declared",
+    guards: [
+      GuardedArgument("aws_iam_role_policy", "policy", instead: declaredUse),
+      GuardedArgument("aws_iam_role_policy", "role", instead: declaredUse),
+      GuardedArgument("aws_iam_role", "assume_role_policy", instead: declaredUse),
+    ]
   ) { fleet, _ in
     fleet.environments.flatMap { environment in
       environment.cells.flatMap { cell in
@@ -25,6 +30,9 @@ extension Rule {
     }
   }
 }
+
+/// Where a service's permissions are said.
+private let declaredUse = "`@Uses(…)` in the service's resources, in CellContract"
 
 extension ResolvedEnvironment {
   fileprivate func provides(_ requirement: Requirement, to cell: ResolvedCell) -> Bool {

@@ -9,7 +9,7 @@ extension Rule {
   static let zones = Rule(
     "zones", "a cell uses two or three zones that its region has",
     guards: [
-      GuardedArgument("aws_subnet", "availability_zone_id", instead: "VPC(availabilityZones: …)")
+      GuardedArgument("aws_subnet", "availability_zone_id", instead: "`VPC(availabilityZones: …)`")
     ]
   ) { fleet, _ in
     fleet.environments.flatMap(\.cells).compactMap { cell in

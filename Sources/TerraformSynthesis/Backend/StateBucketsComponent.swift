@@ -44,7 +44,7 @@ struct StateBucketsComponent {
           }
         ]
       }, at: location)
-    component.add(
+    let accessBlock = component.add(
       Resource(AWS.S3BucketPublicAccessBlock.self, name, meta: meta) {
         $0.bucket = bucket.id
         $0.blockPublicACLs = true
@@ -52,7 +52,10 @@ struct StateBucketsComponent {
         $0.ignorePublicACLs = true
         $0.restrictPublicBuckets = true
       }, at: location)
-    addTLSPolicy(for: bucket, name, meta)
+    // S3 refuses two changes of a bucket's access at once.
+    var afterAccessBlock = meta
+    afterAccessBlock.dependsOn = [accessBlock.reference]
+    addTLSPolicy(for: bucket, name, afterAccessBlock)
   }
 
   private mutating func addKey(_ name: String, in region: Region) -> AWS.KMSKey.Attributes {

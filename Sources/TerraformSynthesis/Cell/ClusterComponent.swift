@@ -53,7 +53,7 @@ struct ClusterComponent {
         "AmazonEC2ContainerRegistryPullOnly", "AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy",
       ], at: location)
     let groups = cell.cluster.nodeGroups.map { group in
-      addNodeGroup(group, role: role, in: network, after: networking + policies)
+      addNodeGroup(group, role: role, in: network, after: networking + policies + network.privateRouting)
     }
     addAddon("coredns", after: groups)
   }

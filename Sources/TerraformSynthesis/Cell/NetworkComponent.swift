@@ -42,6 +42,9 @@ struct NetworkComponent {
   private(set) var publicSubnets: [AWS.Subnet.Attributes] = []
   private(set) var privateSubnets: [AWS.Subnet.Attributes] = []
   private(set) var databaseSubnets: [AWS.Subnet.Attributes] = []
+  /// Routes and associations by which private subnets reach the internet; a node that starts before
+  /// them can't join its cluster.
+  private(set) var privateRouting: [TerraformReference] = []
 
   private let cell: ResolvedCell
   private var location: SourceLocation { cell.network.location }
@@ -138,13 +141,14 @@ struct NetworkComponent {
     zip(cell.network.zoneIDs, privateSubnets).enumerated().map { number, place in
       let (zone, subnet) = place
       let table = addRouteTable("private-\(zone)")
-      component.add(
+      let route = component.add(
         Resource(AWS.Route.self, blockName("private_internet", zone)) {
           $0.routeTableID = table.id
           $0.destinationCIDRBlock = "0.0.0.0/0"
           $0.natGatewayID = gateways[min(number, gateways.count - 1)].id
         }, at: location)
-      associate(subnet, with: table, blockName("private", zone))
+      let association = associate(subnet, with: table, blockName("private", zone))
+      privateRouting += [route.reference, association]
       return table
     }
   }
@@ -165,14 +169,16 @@ struct NetworkComponent {
       }, at: location)
   }
 
+  @discardableResult
   private mutating func associate(
     _ subnet: AWS.Subnet.Attributes, with table: AWS.RouteTable.Attributes, _ name: String
-  ) {
+  ) -> TerraformReference {
     component.add(
       Resource(AWS.RouteTableAssociation.self, name) {
         $0.subnetID = subnet.id
         $0.routeTableID = table.id
-      }, at: location)
+      }, at: location
+    ).reference
   }
 
   private mutating func addEndpoints(for tables: [AWS.RouteTable.Attributes]) {

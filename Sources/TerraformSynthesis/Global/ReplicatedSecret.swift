@@ -1,4 +1,5 @@
 import CellContract
+import CellDescription
 import CellModel
 import CellPrimitives
 import SourceLocations
@@ -20,7 +21,8 @@ extension TerraformComponent {
         $0.name = Argument(name)
         $0.description = Argument(secret.purpose)
         $0.kmsKeyID = keys[environment.home]?.arn
-        $0.recoveryWindowInDays = 30
+        // A name is taken until the window ends, so an environment that comes and goes has none.
+        $0.recoveryWindowInDays = environment.dataProtection == .preventDestroy ? 30 : 0
         $0.replica = regions.filter { $0 != environment.home }.map { region in
           .init {
             $0.region = Argument(region.name)

@@ -29,8 +29,11 @@ extension TerraformRoot {
     for index in components.indices {
       guard let body = components[index].body(of: amendment.address) else { continue }
       let amended = amendment.applied(to: body)
-      let faults = guardedChanges(
-        of: amendment.address, from: body, to: amended, at: location)
+      // What the user has added is no rule's business.
+      let isSynthesized = index < components.count - 1
+      let faults =
+        isSynthesized
+        ? guardedChanges(of: amendment.address, from: body, to: amended, at: location) : []
       if faults.isEmpty { components[index].setBody(amended, of: amendment.address) }
       return faults
     }
@@ -56,7 +59,7 @@ extension TerraformRoot {
             .error, rule: "amend-guarded", at: location,
             "\(argument.argument) of \(address) is checked by the rule \(rule.name), "
               + "which an amendment would evade",
-            fix: "write `\(argument.instead)`")
+            fix: "write \(argument.instead)")
         }
     }
   }

@@ -6,7 +6,7 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// The shared host name: a record and a health check for each cell.
+/// The shared host name: health checks of the cells, and records that lead to them.
 ///
 /// Nothing here depends on a load balancer: records point at the cells' own host names, which the
 /// cells keep. A failover changes no record, because Route 53's control plane is in one region.
@@ -14,18 +14,23 @@ import TerraformDocument
 struct RoutingComponent {
   private(set) var component: TerraformComponent
   private let environment: ResolvedEnvironment
+  private let zoneID: Argument<String>
+  private var location: SourceLocation { environment.routing.location }
 
   init(_ environment: ResolvedEnvironment) {
     self.environment = environment
     component = TerraformComponent(
       "routing", of: .routing(of: environment), owner: "\(environment.name) routing")
-    let zone = component.add(
-      Resource(AWS.Data.SSMParameter.self, "hosted_zone_id") {
-        $0.name = Argument(environment.scope.parameter(.hostedZoneID))
-      }, at: environment.zone.location)
-    for cell in environment.cells {
-      let check = addHealthCheck(of: cell)
-      addRecord(for: cell, in: zone.insecureValue, check)
+    zoneID =
+      component.add(
+        Resource(AWS.Data.SSMParameter.self, "hosted_zone_id") {
+          $0.name = Argument(environment.scope.parameter(.hostedZoneID))
+        }, at: environment.zone.location
+      ).insecureValue
+    let checks = environment.cells.map { ($0, addHealthCheck(of: $0)) }
+    switch environment.routing.value {
+    case .failover: addFailover(checks)
+    case .latency: addLatency(checks)
     }
   }
 
@@ -45,31 +50,73 @@ struct RoutingComponent {
       }, at: cell.location)
   }
 
-  private mutating func addRecord(
-    for cell: ResolvedCell, in zoneID: Argument<String>,
-    _ check: AWS.Route53HealthCheck.Attributes
+  /// A record for each role, and not for each cell: when two cells change roles, each record changes
+  /// its target in place, where two records would claim to be the primary for a moment, which
+  /// Route 53 refuses.
+  private mutating func addFailover(
+    _ cells: [(ResolvedCell, AWS.Route53HealthCheck.Attributes)]
   ) {
-    let isAlone = environment.cells.count == 1
-    component.add(
-      Resource(AWS.Route53Record.self, blockName(cell.name)) {
+    for (cell, check) in cells {
+      let isPrimary = cell.role.value == .primary
+      let role = isPrimary ? "primary" : "standby"
+      addRecord(
+        role, named: environment.domain.name, to: environment.hostName(of: cell), at: location
+      ) {
+        $0.setIdentifier = Argument(role)
+        $0.healthCheckID = check.id
+        $0.failoverRoutingPolicy = .init { $0.type = isPrimary ? "PRIMARY" : "SECONDARY" }
+      }
+    }
+  }
+
+  /// A latency record for each region, which leads to the region's own name, and there a weighted
+  /// record for each cell: a name can have one latency record per region only.
+  ///
+  /// Source: Route 53 API Reference, `ResourceRecordSet`, `Region`, 2026-11.
+  private mutating func addLatency(
+    _ cells: [(ResolvedCell, AWS.Route53HealthCheck.Attributes)]
+  ) {
+    for region in environment.regions {
+      let regionalName = "\(region.name).\(environment.domain)"
+      let weighted = cells.filter { $0.0.region == region }.map { cell, check in
+        addRecord(
+          blockName(cell.name), named: regionalName, to: environment.hostName(of: cell),
+          at: cell.location
+        ) {
+          $0.setIdentifier = Argument(cell.name)
+          $0.healthCheckID = check.id
+          $0.weightedRoutingPolicy = .init { $0.weight = 100 }
+        }
+      }
+      addRecord(
+        region.blockName, named: environment.domain.name, to: regionalName, after: weighted,
+        at: location
+      ) {
+        $0.setIdentifier = Argument(region.name)
+        $0.latencyRoutingPolicy = .init { $0.region = Argument(region.name) }
+      }
+    }
+  }
+
+  /// An alias in the environment's zone; its target must exist first.
+  @discardableResult
+  private mutating func addRecord(
+    _ block: String, named name: String, to target: String, after order: [TerraformReference] = [],
+    at location: SourceLocation, _ configure: (inout AWS.Route53Record) -> Void
+  ) -> TerraformReference {
+    let meta = MetaArguments(dependsOn: order)
+    return component.add(
+      Resource(AWS.Route53Record.self, block, meta: meta) {
         $0.zoneID = zoneID
-        $0.name = Argument(environment.domain.description)
+        $0.name = Argument(name)
         $0.type = "A"
         $0.alias = .init {
-          $0.name = Argument(environment.hostName(of: cell))
+          $0.name = Argument(target)
           $0.zoneID = zoneID
           $0.evaluateTargetHealth = true
         }
-        guard !isAlone else { return }
-        $0.setIdentifier = Argument(cell.name)
-        $0.healthCheckID = check.id
-        switch environment.routing.value {
-        case .failover:
-          let isPrimary = cell.role.value == .primary
-          $0.failoverRoutingPolicy = .init { $0.type = isPrimary ? "PRIMARY" : "SECONDARY" }
-        case .latency:
-          $0.latencyRoutingPolicy = .init { $0.region = Argument(cell.region.name) }
-        }
-      }, at: environment.routing.location)
+        configure(&$0)
+      }, at: location
+    ).reference
   }
 }
