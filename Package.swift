@@ -123,7 +123,10 @@ let package = Package(
     tests(of: "CellContract", uses: ["CellPrimitives", "SourceLocations"]),
     tests(
       of: "CellDescription",
-      uses: ["CellContract", "CellPrimitives", "Commands", "SourceLocations", "TerraformDocument"]),
+      uses: [
+        "CellContract", "CellPrimitives", "Commands", "SourceLocations", "TerraformAWS",
+        "TerraformDocument",
+      ]),
     tests(
       of: "CellModel",
       uses: [

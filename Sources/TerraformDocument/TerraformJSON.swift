@@ -47,15 +47,6 @@ extension TerraformJSON {
     return found.sorted()
   }
 
-  /// The value inside an expression: a reference without its `${}`, everything else as JSON, which
-  /// the expression language contains.
-  ///
-  /// Source: Terraform 1.11, "Types and Values", "Literal Expressions".
-  var expressionText: String {
-    if case .expression(let expression) = self, let bare = expression.bare { return bare }
-    return String(decoding: JSONWriter.text(of: self).dropLast(), as: UTF8.self)
-  }
-
   /// Calls `visit` for each reference in this value, in no particular order.
   public func forEachReference(_ visit: (TerraformReference) -> Void) {
     switch self {

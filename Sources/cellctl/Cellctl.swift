@@ -10,6 +10,7 @@ import ArgumentParser
         cellctl generate            write out/
         cellctl generate --check    compare out/ with the cells; write nothing
         cellctl validate            check the cells
+        cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
 
       EXIT STATUS

@@ -32,14 +32,23 @@ struct ValidatedFleetTests {
     let failure = try #require(throws: InvalidFleet.self) {
       try ValidatedFleet(validating: Fleet { environment }, on: .ofTests)
     }
-    #expect(failure.diagnostics.map(\.rule) == ["cidr-overlap", "eks-version", "eks-version"])
-    #expect(failure.diagnostics.map(\.severity) == [.error, .warning, .error])
+    #expect(failure.diagnostics.map(\.rule) == ["eks-version", "cidr-overlap", "eks-version"])
+    #expect(failure.diagnostics.map(\.severity) == [.warning, .error, .error])
     #expect(failure.diagnostics == failure.diagnostics.sorted())
   }
 
-  @Test func `accepts a fleet of nothing`() throws {
-    let fleet = try ValidatedFleet(validating: Fleet {}, on: .ofTests)
-    #expect(fleet.environments.isEmpty && fleet.warnings.isEmpty)
+  @Test func `refuses a fleet of nothing, from which an empty out/ would follow`() throws {
+    let failure = try #require(throws: InvalidFleet.self) {
+      try ValidatedFleet(validating: Fleet {}, on: .ofTests)
+    }
+    let line = #line - 3
+    #expect(
+      failure.diagnostics.map { $0.text(relativeTo: folder(of: #filePath)) } == [
+        """
+        ValidatedFleetTests.swift:\(line):23: error: the fleet has no environment
+          fix: list one in `Fleet { … }`; to take everything down, destroy the roots first
+        """
+      ])
   }
 
   @Test func `rules have names of their own, in order, each with its summary`() {

@@ -101,15 +101,31 @@ import Testing
     #expect(TerraformExpression(template: text).bare == inner)
   }
 
-  @Test func `a function of a literal traps and says so`() async throws {
-    let result = try await #require(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      let _: Argument<String> = Argument("literal").applying("upper")
+  @Test func `a function takes literals, lists, objects and templates too`() {
+    func upper(_ json: TerraformJSON) -> String {
+      template(of: Argument<String>(json: json).applying("upper"))
     }
+    #expect(upper("a \"b\" ${c}") == #"${upper("a \"b\" $${c}")}"#)
+    #expect(upper(.null) == "${upper(null)}")
+    #expect(upper(.array([1, true, id.json])) == "${upper([1, true, aws_vpc.main.id])}")
+    #expect(upper(["b": 1, "a": id.json]) == #"${upper({"a": aws_vpc.main.id, "b": 1})}"#)
+    let quoted: Argument<String> = id.applying("replace", #""-""#, #""\"""#)
     #expect(
-      String(decoding: result.standardErrorContent, as: UTF8.self)
-        .contains("upper() is applied to something that is not one expression"))
+      upper(("a \"b\" \(quoted)" as Argument<String>).json)
+        == #"${upper("a \"b\" ${replace(aws_vpc.main.id, "-", "\"")}")}"#)
+    let key = TerraformExpression(template: "${local.issuer}:sub \"x\"")
+    #expect(upper(.templatedObject([key: "y"])) == #"${upper({"${local.issuer}:sub \"x\"": "y"})}"#)
+    let list = Argument<[String]>([id, "b"])
+    guard case .expression(let joined) = (list.applying("join") as Argument<String>).json else {
+      Issue.record("a function's value is an expression")
+      return
+    }
+    #expect(joined.references.map(\.address.description) == ["aws_vpc.main"])
+  }
+
+  @Test func `a text with something other than text in it evaluates that`() {
+    let odd = Argument<String>(json: .array([id.json]))
+    #expect(template(of: "x\(odd)") == "x${[aws_vpc.main.id]}")
   }
 
   @Test func `a key given twice traps`() async {

@@ -72,6 +72,17 @@ import Testing
     #expect(Set(cell.blocks("aws_eks_addon").keys) == ["coredns", "kube_proxy", "vpc_cni"])
   }
 
+  /// A machine that starts without a way out can't join its cluster.
+  @Test func `every private subnet reaches the internet before there are machines`() throws {
+    let cell = try sampleCell { VPC(natGateways: .one) }
+    let zones = ["use1_az1", "use1_az2", "use1_az4"]
+    #expect(
+      cell.prerequisites(of: "aws_eks_node_group.general").filter { $0.hasPrefix("aws_route") }
+        == Set(
+          zones.map { "aws_route.private_internet_\($0)" }
+            + zones.map { "aws_route_table_association.private_\($0)" }))
+  }
+
   /// Without it the API server takes NetworkPolicies, and nobody enforces them.
   @Test func `the CNI enforces network policies`() throws {
     let cell = try sampleCell()
@@ -98,6 +109,9 @@ import Testing
           "aws_iam_role_policy_attachment.node_AmazonEC2ContainerRegistryPullOnly",
           "aws_iam_role_policy_attachment.node_AmazonEKSWorkerNodePolicy",
           "aws_iam_role_policy_attachment.node_AmazonEKS_CNI_Policy",
+          "aws_route.private_internet_use1_az1", "aws_route.private_internet_use1_az2",
+          "aws_route_table_association.private_use1_az1",
+          "aws_route_table_association.private_use1_az2",
         ],
         "instance_types": ["m7g.large"],
         "lifecycle": ["ignore_changes": ["scaling_config[0].desired_size"]],
@@ -154,6 +168,12 @@ import Testing
 extension WrittenRoot {
   /// The add-ons and node groups that exist before `address` is made, by `depends_on`.
   fileprivate func before(_ address: String) -> Set<String> {
+    prerequisites(of: address)
+      .filter { $0.hasPrefix("aws_eks_addon.") || $0.hasPrefix("aws_eks_node_group.") }
+  }
+
+  /// Everything that exists before `address` is made, by `depends_on`.
+  fileprivate func prerequisites(of address: String) -> Set<String> {
     var found: Set<String> = []
     var open = [address]
     while let next = open.popLast() {
@@ -163,6 +183,6 @@ extension WrittenRoot {
         open.append(prerequisite)
       }
     }
-    return found.filter { $0.hasPrefix("aws_eks_addon.") || $0.hasPrefix("aws_eks_node_group.") }
+    return found
   }
 }

@@ -58,13 +58,57 @@ import Testing
         """
         \(file):\(here + 4):11: error: cidr_block of aws_vpc.main is checked by the rule \
         cidr-overlap, which an amendment would evade
-          fix: write `Cell(…, index: …) or VPC(cidr: …)`
+          fix: write `Cell(…, index: …)` or `VPC(cidr: …)`
         """,
         """
         \(file):\(here + 5):11: error: version of aws_eks_cluster.main is checked by the rule \
         eks-version, which an amendment would evade
           fix: write `EKS(version: …)`
         """,
+      ])
+  }
+
+  @Test func `refuses to change what a service may do, and who may be the service`() throws {
+    let here = #line
+    let found = try diagnostics(
+      sample {
+        Extend { _ in
+          Amend(AWS.IAMRolePolicy.self, "api") { $0.policy = "{}" }
+          Amend(AWS.IAMRolePolicy.self, "worker") { $0.role = "elsewhere" }
+          Amend(AWS.IAMRole.self, "poller") { $0.assumeRolePolicy = "{}" }
+          Amend(AWS.IAMRole.self, "node") { $0.assumeRolePolicy = "{}" }
+        }
+      })
+    let guarded = [
+      "policy of aws_iam_role_policy.api", "role of aws_iam_role_policy.worker",
+      "assume_role_policy of aws_iam_role.poller", "assume_role_policy of aws_iam_role.node",
+    ]
+    #expect(
+      found
+        == guarded.enumerated().map { number, argument in
+          """
+          \(file):\(here + 4 + number):11: error: \(argument) is checked by the rule \
+          service-resources, which an amendment would evade
+            fix: write `@Uses(…)` in the service's resources, in CellContract
+          """
+        })
+  }
+
+  @Test func `refuses to take a cluster out of its global database`() throws {
+    let here = #line
+    let found = try diagnostics(
+      sample {
+        Extend { _ in
+          Amend(AWS.RDSCluster.self, "alerts") { $0.globalClusterIdentifier = nil }
+        }
+      })
+    #expect(
+      found == [
+        """
+        \(file):\(here + 4):11: error: global_cluster_identifier of aws_rds_cluster.alerts is \
+        checked by the rule database-per-region, which an amendment would evade
+          fix: write `GlobalDatabase(…)` or `CellDatabase(…)`
+        """
       ])
   }
 
@@ -84,6 +128,113 @@ import Testing
           fix: write `NodeGroup(count: …)`
         """
       ])
+  }
+
+  @Test func `refuses a name that Terraform can't read, and writes one that it can`() throws {
+    let here = #line
+    let found = try diagnostics(
+      sample {
+        Extend { _ in
+          Resource(AWS.SNSTopic.self, "two words") { $0.name = "one" }
+          Resource(AWS.SNSTopic.self, "1st") { $0.name = "two" }
+        }
+      })
+    #expect(
+      found == [
+        """
+        \(file):\(here + 4):11: error: "two words" can't be the name of a aws_sns_topic in \
+        sample/terraform/cells/cell-a; a name is letters, digits, `_` and `-`, and begins with a \
+        letter or `_`
+          fix: write "two_words"
+        """,
+        """
+        \(file):\(here + 5):11: error: "1st" can't be the name of a aws_sns_topic in \
+        sample/terraform/cells/cell-a; a name is letters, digits, `_` and `-`, and begins with a \
+        letter or `_`
+          fix: write "_1st"
+        """,
+      ])
+  }
+
+  @Test func `refuses a provider that a cell does not have`() throws {
+    let here = #line
+    let found = try diagnostics(
+      sample {
+        Extend { _ in
+          Resource(AWS.SNSTopic.self, "own", meta: MetaArguments(provider: "us-west-2")) {
+            $0.name = "own"
+          }
+        }
+      })
+    #expect(
+      found == [
+        """
+        \(file):\(here + 4):11: error: aws_sns_topic.own asks for the provider configuration \
+        "us-west-2", which sample/terraform/cells/cell-a does not have
+          fix: leave `provider:` out; sample/terraform/cells/cell-a has one configuration only
+        """
+      ])
+  }
+
+  @Test func `names the providers that the global root has, or the one that was meant`() throws {
+    let here = #line
+    let found = try diagnostics(
+      twoCells(
+        global: Extend { (_: GlobalReferences) in
+          Resource(AWS.SNSTopic.self, "near", meta: MetaArguments(provider: "us-west-3")) {
+            $0.name = "near"
+          }
+          Resource(AWS.SNSTopic.self, "far", meta: MetaArguments(provider: "sa")) {
+            $0.name = "far"
+          }
+        }))
+    #expect(
+      found == [
+        """
+        \(file):\(here + 4):11: error: aws_sns_topic.near asks for the provider configuration \
+        "us-west-3", which sample/terraform/global does not have
+          fix: write `provider: "us-west-2"`
+        """,
+        """
+        \(file):\(here + 7):11: error: aws_sns_topic.far asks for the provider configuration \
+        "sa", which sample/terraform/global does not have
+          fix: write one of us-east-1, us-west-2, or leave `provider:` out
+        """,
+      ])
+  }
+
+  @Test func `refuses a number that JSON can't hold, also deep in a block`() throws {
+    let here = #line
+    let found = try diagnostics(
+      sample {
+        Extend { _ in
+          Resource(AWS.CloudWatchMetricAlarm.self, "own") {
+            $0.threshold = Argument(Double.nan)
+          }
+        }
+      })
+    #expect(
+      found == [
+        """
+        \(file):\(here + 4):11: error: threshold of aws_cloudwatch_metric_alarm.own in \
+        sample/terraform/cells/cell-a holds a number that is not finite
+          fix: write a finite number
+        """
+      ])
+  }
+
+  @Test func `refuses the subnets of a zone that the cell does not have`() throws {
+    let here = #line
+    let found = try diagnostics(
+      sample {
+        VPC(availabilityZones: 2)
+        Extend { cell in
+          Resource(AWS.EIP.self, "public") { $0.address = cell.publicSubnetIDs[2] }
+          Resource(AWS.EIP.self, "private") { $0.address = cell.privateSubnetIDs[2] }
+          Resource(AWS.EIP.self, "database") { $0.address = cell.databaseSubnetIDs[-1] }
+        }
+      })
+    #expect(found == ["\(here)"])
   }
 
   @Test func `names both owners of one address`() throws {

@@ -102,6 +102,17 @@ import Testing
     #expect(amended["aws_vpc", "main"] == .object(expected))
   }
 
+  /// Rules answer for what was synthesized; the user's own resources are the user's.
+  @Test func `a resource of the user's own may be amended in every argument`() throws {
+    let cell = try sampleCell {
+      Extend { _ in
+        Resource(AWS.VPC.self, "own") { $0.cidrBlock = "192.168.0.0/16" }
+        Amend(AWS.VPC.self, "own") { $0.cidrBlock = "192.168.0.0/20" }
+      }
+    }
+    #expect(cell["aws_vpc", "own"] == ["cidr_block": "192.168.0.0/20"])
+  }
+
   @Test
   func `an extension is evaluated once for each root that it extends`()
     throws

@@ -63,6 +63,24 @@ import Testing
       ])
   }
 
+  /// A deleted secret keeps its name until its recovery window ends.
+  @Test func `where nothing protects data, a secret goes at once and its name is free again`()
+    throws
+  {
+    let global = try WrittenFleet(sample(dataProtection: .none))["sample", "global"]
+    #expect(
+      global["aws_secretsmanager_secret", "twilio"] == [
+        "description": "Twilio account SID, auth token and sender numbers, as JSON",
+        "kms_key_id": "${aws_kms_key.secrets_us_east_1.arn}",
+        "name": "bizcomms-sample/twilio",
+        "recovery_window_in_days": 0,
+      ])
+    let windows = global.blocks("aws_secretsmanager_secret")
+      .mapValues { $0["recovery_window_in_days"] }
+    #expect(windows.count > 1)
+    #expect(windows == windows.mapValues { _ in 0 })
+  }
+
   @Test func `a zone is made with its name servers as output, or found and left alone`() throws {
     let made = try WrittenFleet(sample())["sample", "global"]
     #expect(
@@ -117,8 +135,14 @@ import Testing
           ]
         ],
       ])
+    let policy = setup["aws_s3_bucket_policy", "us_west_2"]
     #expect(
-      setup.document(setup["aws_s3_bucket_policy", "us_west_2"]["policy"]) == [
+      policy == [
+        "bucket": bucket, "depends_on": ["aws_s3_bucket_public_access_block.us_west_2"],
+        "policy": policy["policy"], "provider": west,
+      ])
+    #expect(
+      setup.document(policy["policy"]) == [
         "Statement": [
           [
             "Action": ["s3:*"],

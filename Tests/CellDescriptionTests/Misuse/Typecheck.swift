@@ -21,7 +21,7 @@ func typecheck(_ source: String) async throws -> [CompilerMessage] {
   let file = folder.appending(path: "Cells.swift")
   try source.write(to: file, atomically: true, encoding: .utf8)
 
-  let features = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
+  let features = ["ExistentialAny", "MemberImportVisibility"]
   let compiler = Command(
     "swiftc",
     ["-typecheck", "-swift-version", "6", "-diagnostic-style", "llvm"]

@@ -103,10 +103,25 @@ struct AuroraClassRuleTests {
     #expect(inOneRegion(version: "18.6", on: later, rules: [.auroraClass]) == "")
   }
 
-  private let pairLine = #line + 3
-  private func overTwoRegions(_ instance: DatabaseInstanceClass) -> String {
+  @Test(arguments: ["13.23", "14.6"])
+  func `refuses a version that can't forward writes, where standby cells write`(version: String) {
+    #expect(
+      overTwoRegions(version: version).contains(
+        """
+        AuroraClassRuleTests.swift:\(pairLine):7: error: Aurora PostgreSQL \(version) can't \
+        forward writes, which standby cells in 2 regions need
+          fix: write `engine: .auroraPostgreSQL("18.6")`
+        """))
+    #expect(!inOneRegion(version: version).contains("forward"))
+    #expect(overTwoRegions(version: "18.6") == "")
+  }
+
+  private let pairLine = #line + 5
+  private func overTwoRegions(
+    _ instance: DatabaseInstanceClass = .r6gLarge, version: String = "16.8"
+  ) -> String {
     diagnostics {
-      GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: instance)
+      GlobalDatabase(.alerts, engine: .auroraPostgreSQL(version), instance: instance)
       Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
       Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: .plain)
     }

@@ -110,6 +110,22 @@ struct CIDROverlapRuleTests {
     #expect(check("172.16.0.0/16") == "")
   }
 
+  @Test func `blames what was declared later, whatever the cells are called`() {
+    let line = #line + 3
+    let text = diagnostics {
+      Cell("cell-b", in: .usEast1, role: .primary, index: 1, shape: .plain)
+      // A new cell, whose name sorts first.
+      Cell("cell-a", in: .usWest1, role: .standby, shape: .plain) { VPC(cidr: "10.1.0.0/16") }
+    }
+    #expect(
+      text == """
+        CIDROverlapRuleTests.swift:\(line + 1):69: error: cell-a uses 10.1.0.0/16, which overlaps \
+        10.1.0.0/16 of cell-b
+          note: CIDROverlapRuleTests.swift:\(line - 1):7: cell-b has its network here
+          fix: write `cidr: "10.0.0.0/16"`, the next free one
+        """)
+  }
+
   private let cellLine = #line + 3
   private func cells(_ first: Int, _ second: Int, _ third: Int) -> String {
     diagnostics {

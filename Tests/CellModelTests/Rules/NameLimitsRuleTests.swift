@@ -5,6 +5,20 @@ import Testing
 @testable import CellModel
 
 struct NameLimitsRuleTests {
+  @Test func `refuses a cell that is called like a region, whose host name it would take`() {
+    let line = #line + 2
+    func check(_ name: String) -> String {
+      diagnostics { Cell(name, in: .usWest1, role: .primary, index: 0, shape: .plain) }
+    }
+    #expect(
+      check("eu-west-1") == """
+        NameLimitsRuleTests.swift:\(line):21: error: "eu-west-1" is the name of a region, \
+        under which all cells there are reached
+          fix: write "cell-usw1-01"
+        """)
+    #expect(check("cell-usw1-01") == "")
+  }
+
   @Test func `accepts ordinary names`() {
     #expect(check(environment: "production", cell: "cell-use1-01", group: "general") == "")
   }

@@ -25,9 +25,9 @@ func sample(
 }
 
 /// Like ``sample(in:index:dataProtection:_:)``, with a second cell, `cell-b`, in us-west-2; both are
-/// made of `elements`, and `global` stands in the environment.
+/// made of `elements`, `global` stands in the environment, and one of the two is the `primary`.
 func twoCells(
-  global: Extend<GlobalReferences>? = nil,
+  primary: String = "cell-a", global: Extend<GlobalReferences>? = nil,
   @CellBuilder _ elements: () -> [Placed<CellElement>] = { [] }
 ) -> Fleet {
   Fleet {
@@ -38,8 +38,12 @@ func twoCells(
       GlobalTable(.stories)
       HostedZone(.created("example.com"))
       EachCell(elements)
-      Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .sample)
-      Cell("cell-b", in: .usWest2, role: .standby, index: 1, shape: .sample)
+      Cell(
+        "cell-a", in: .usEast1, role: primary == "cell-a" ? .primary : .standby, index: 0,
+        shape: .sample)
+      Cell(
+        "cell-b", in: .usWest2, role: primary == "cell-b" ? .primary : .standby, index: 1,
+        shape: .sample)
       if let global { global }
     }
   }

@@ -14,13 +14,13 @@ run "one_cell" {
   command = plan
 
   assert {
-    condition     = aws_route53_record.cell_use1_dev.name == "api.dev.bizcomms.example.com"
+    condition     = aws_route53_record.primary.name == "api.dev.bizcomms.example.com"
     error_message = "another name"
   }
 
   assert {
-    condition     = length(aws_route53_record.cell_use1_dev.failover_routing_policy) == 0
-    error_message = "one cell has nowhere to fail over to"
+    condition     = aws_route53_record.primary.failover_routing_policy[0].type == "PRIMARY"
+    error_message = "a second cell would have to replace the record"
   }
 
   assert {
@@ -39,19 +39,19 @@ run "targets" {
 
   assert {
     condition = (
-      aws_route53_record.cell_use1_dev.name == "api.dev.bizcomms.example.com"
-      && aws_route53_record.cell_use1_dev.type == "A"
-      && aws_route53_record.cell_use1_dev.zone_id == "Z-MOCK"
-      && aws_route53_record.cell_use1_dev.alias[0].name == "cell-use1-dev.api.dev.bizcomms.example.com"
-      && aws_route53_record.cell_use1_dev.alias[0].zone_id == "Z-MOCK"
-      && aws_route53_record.cell_use1_dev.alias[0].evaluate_target_health
+      aws_route53_record.primary.name == "api.dev.bizcomms.example.com"
+      && aws_route53_record.primary.type == "A"
+      && aws_route53_record.primary.zone_id == "Z-MOCK"
+      && aws_route53_record.primary.alias[0].name == "cell-use1-dev.api.dev.bizcomms.example.com"
+      && aws_route53_record.primary.alias[0].zone_id == "Z-MOCK"
+      && aws_route53_record.primary.alias[0].evaluate_target_health
     )
     error_message = "the shared name does not lead to cell-use1-dev"
   }
 
   assert {
-    condition     = aws_route53_record.cell_use1_dev.set_identifier == null && aws_route53_record.cell_use1_dev.health_check_id == null
-    error_message = "one cell has nothing to choose from"
+    condition     = aws_route53_record.primary.set_identifier == "primary" && aws_route53_record.primary.health_check_id == aws_route53_health_check.cell_use1_dev.id
+    error_message = "the record heeds another health check"
   }
 
   assert {

@@ -14,17 +14,17 @@ run "failover" {
   command = plan
 
   assert {
-    condition     = aws_route53_record.cell_use1_01.failover_routing_policy[0].type == "PRIMARY"
+    condition     = aws_route53_record.primary.failover_routing_policy[0].type == "PRIMARY"
     error_message = "the primary cell does not come first"
   }
 
   assert {
-    condition     = aws_route53_record.cell_usw1_01.failover_routing_policy[0].type == "SECONDARY"
+    condition     = aws_route53_record.standby.failover_routing_policy[0].type == "SECONDARY"
     error_message = "the standby cell does not stand by"
   }
 
   assert {
-    condition     = aws_route53_record.cell_use1_01.name == aws_route53_record.cell_usw1_01.name
+    condition     = aws_route53_record.primary.name == aws_route53_record.standby.name
     error_message = "the cells do not share a name"
   }
 }
@@ -58,18 +58,18 @@ run "targets" {
 
   assert {
     condition = (
-      aws_route53_record.cell_use1_01.name == "api.bizcomms.example.com"
-      && aws_route53_record.cell_use1_01.type == "A"
-      && aws_route53_record.cell_use1_01.zone_id == "Z-MOCK"
-      && aws_route53_record.cell_use1_01.alias[0].name == "cell-use1-01.api.bizcomms.example.com"
-      && aws_route53_record.cell_use1_01.alias[0].zone_id == "Z-MOCK"
-      && aws_route53_record.cell_use1_01.alias[0].evaluate_target_health
+      aws_route53_record.primary.name == "api.bizcomms.example.com"
+      && aws_route53_record.primary.type == "A"
+      && aws_route53_record.primary.zone_id == "Z-MOCK"
+      && aws_route53_record.primary.alias[0].name == "cell-use1-01.api.bizcomms.example.com"
+      && aws_route53_record.primary.alias[0].zone_id == "Z-MOCK"
+      && aws_route53_record.primary.alias[0].evaluate_target_health
     )
     error_message = "the shared name does not lead to cell-use1-01"
   }
 
   assert {
-    condition     = aws_route53_record.cell_use1_01.set_identifier == "cell-use1-01" && aws_route53_record.cell_use1_01.health_check_id == aws_route53_health_check.cell_use1_01.id
+    condition     = aws_route53_record.primary.set_identifier == "primary" && aws_route53_record.primary.health_check_id == aws_route53_health_check.cell_use1_01.id
     error_message = "the record heeds another health check"
   }
 
@@ -80,18 +80,18 @@ run "targets" {
 
   assert {
     condition = (
-      aws_route53_record.cell_usw1_01.name == "api.bizcomms.example.com"
-      && aws_route53_record.cell_usw1_01.type == "A"
-      && aws_route53_record.cell_usw1_01.zone_id == "Z-MOCK"
-      && aws_route53_record.cell_usw1_01.alias[0].name == "cell-usw1-01.api.bizcomms.example.com"
-      && aws_route53_record.cell_usw1_01.alias[0].zone_id == "Z-MOCK"
-      && aws_route53_record.cell_usw1_01.alias[0].evaluate_target_health
+      aws_route53_record.standby.name == "api.bizcomms.example.com"
+      && aws_route53_record.standby.type == "A"
+      && aws_route53_record.standby.zone_id == "Z-MOCK"
+      && aws_route53_record.standby.alias[0].name == "cell-usw1-01.api.bizcomms.example.com"
+      && aws_route53_record.standby.alias[0].zone_id == "Z-MOCK"
+      && aws_route53_record.standby.alias[0].evaluate_target_health
     )
     error_message = "the shared name does not lead to cell-usw1-01"
   }
 
   assert {
-    condition     = aws_route53_record.cell_usw1_01.set_identifier == "cell-usw1-01" && aws_route53_record.cell_usw1_01.health_check_id == aws_route53_health_check.cell_usw1_01.id
+    condition     = aws_route53_record.standby.set_identifier == "standby" && aws_route53_record.standby.health_check_id == aws_route53_health_check.cell_usw1_01.id
     error_message = "the record heeds another health check"
   }
 
