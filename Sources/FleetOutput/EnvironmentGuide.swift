@@ -21,7 +21,8 @@ extension ResolvedEnvironment {
     }
     return try Template.environment.filled(with: [
       "environment": name, "account": scope.account.digits, "domain": domain.name,
-      "bucket": scope.stateBucket(in: home), "home": home.name, "roots": roots.joined(separator: "\n"),
+      "bucket": scope.stateBucket(in: home), "home": home.name,
+      "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
     ])
   }

@@ -28,7 +28,7 @@ private func nameProblem(
   let needsStart = identifier.first.map { !$0.isLetter && $0 != "_" } ?? true
   return Diagnostic(
     .error, rule: "invalid-name", at: declaration.location,
-    "\"\(name)\" can't be the name of a \(declaration.address.type) in \(root.path); "
+    "\"\(name)\" can't be the name of a block of type \(declaration.address.type) in \(root.path); "
       + "a name is letters, digits, `_` and `-`, and begins with a letter or `_`",
     fix: "write \"\(needsStart ? "_" : "")\(identifier)\"")
 }
@@ -39,11 +39,13 @@ private func providerProblem(
   guard let provider = declaration.meta.provider else { return nil }
   let aliases = root.settings.providers.compactMap(\.alias)
   guard !aliases.contains(provider) else { return nil }
+  let known = nearest(to: provider, among: aliases).map { [$0] } ?? aliases.sorted()
   let fix =
-    nearest(to: provider, among: aliases).map { "write `provider: \"\($0)\"`" }
-    ?? (aliases.isEmpty
-      ? "leave `provider:` out; \(root.path) has one configuration only"
-      : "write one of \(aliases.sorted().joined(separator: ", ")), or leave `provider:` out")
+    switch known.count {
+    case 0: "leave `provider:` out; \(root.path) has one configuration only"
+    case 1: "write `provider: \"\(known[0])\"`, or leave `provider:` out"
+    default: "write one of \(known.joined(separator: ", ")), or leave `provider:` out"
+    }
   return Diagnostic(
     .error, rule: "unknown-provider", at: declaration.location,
     "\(declaration.address) asks for the provider configuration \"\(provider)\", "

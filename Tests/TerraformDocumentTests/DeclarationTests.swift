@@ -15,9 +15,9 @@ struct DeclarationTests {
   func `refuses a name that is no identifier, and offers one`(name: String, fix: String) {
     #expect(
       diagnostics(name) == """
-        cells/Fleet.swift:7:3: error: "\(name)" can't be the name of a terraform_data in \
-        production/terraform/global; a name is letters, digits, `_` and `-`, and begins with a \
-        letter or `_`
+        cells/Fleet.swift:7:3: error: "\(name)" can't be the name of a block of type \
+        terraform_data in production/terraform/global; a name is letters, digits, `_` and `-`, \
+        and begins with a letter or `_`
           fix: write "\(fix)"
         """)
     #expect(diagnostics(fix) == "")
@@ -28,13 +28,19 @@ struct DeclarationTests {
       diagnostics("main", MetaArguments(provider: "us-west-2")) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
         "us-west-2", which production/terraform/global does not have
-          fix: write `provider: "us-west-1"`
+          fix: write `provider: "us-west-1"`, or leave `provider:` out
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "nowhere")) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
         "nowhere", which production/terraform/global does not have
-          fix: write one of us-west-1, or leave `provider:` out
+          fix: write `provider: "us-west-1"`, or leave `provider:` out
+        """)
+    #expect(
+      diagnostics("main", MetaArguments(provider: "x"), aliases: ["eu-west-1", "ap-east-1"]) == """
+        cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
+        "x", which production/terraform/global does not have
+          fix: write one of ap-east-1, eu-west-1, or leave `provider:` out
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "us-west-1"), aliases: []) == """

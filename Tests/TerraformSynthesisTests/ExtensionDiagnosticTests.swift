@@ -94,22 +94,27 @@ import Testing
         })
   }
 
-  @Test func `refuses to take a cluster out of its global database`() throws {
+  @Test func `refuses to let a cluster join a global database, or leave its own`() throws {
     let here = #line
-    let found = try diagnostics(
+    let joining = try diagnostics(
       sample {
         Extend { _ in
-          Amend(AWS.RDSCluster.self, "alerts") { $0.globalClusterIdentifier = nil }
+          Amend(AWS.RDSCluster.self, "alerts") { $0.globalClusterIdentifier = "elsewhere" }
         }
       })
-    #expect(
-      found == [
-        """
-        \(file):\(here + 4):11: error: global_cluster_identifier of aws_rds_cluster.alerts is \
-        checked by the rule database-per-region, which an amendment would evade
-          fix: write `GlobalDatabase(…)` or `CellDatabase(…)`
-        """
-      ])
+    let leaving = try diagnostics(
+      twoCells {
+        Extend { _ in Amend(AWS.RDSCluster.self, "alerts") { $0.globalClusterIdentifier = nil } }
+      })
+    func refusal(at place: String) -> String {
+      """
+      \(file):\(place): error: global_cluster_identifier of aws_rds_cluster.alerts is checked by \
+      the rule database-per-region, which an amendment would evade
+        fix: write `GlobalDatabase(…)` or `CellDatabase(…)`
+      """
+    }
+    #expect(joining == [refusal(at: "\(here + 4):11")])
+    #expect(leaving == [refusal(at: "\(here + 9):23")])
   }
 
   @Test func `refuses to remove what a rule answers for`() throws {
@@ -142,13 +147,13 @@ import Testing
     #expect(
       found == [
         """
-        \(file):\(here + 4):11: error: "two words" can't be the name of a aws_sns_topic in \
+        \(file):\(here + 4):11: error: "two words" can't be the name of a block of type aws_sns_topic in \
         sample/terraform/cells/cell-a; a name is letters, digits, `_` and `-`, and begins with a \
         letter or `_`
           fix: write "two_words"
         """,
         """
-        \(file):\(here + 5):11: error: "1st" can't be the name of a aws_sns_topic in \
+        \(file):\(here + 5):11: error: "1st" can't be the name of a block of type aws_sns_topic in \
         sample/terraform/cells/cell-a; a name is letters, digits, `_` and `-`, and begins with a \
         letter or `_`
           fix: write "_1st"
@@ -193,12 +198,12 @@ import Testing
         """
         \(file):\(here + 4):11: error: aws_sns_topic.near asks for the provider configuration \
         "us-west-3", which sample/terraform/global does not have
-          fix: write `provider: "us-west-2"`
+          fix: write `provider: "us-west-2"`, or leave `provider:` out
         """,
         """
         \(file):\(here + 7):11: error: aws_sns_topic.far asks for the provider configuration \
         "sa", which sample/terraform/global does not have
-          fix: write one of us-east-1, us-west-2, or leave `provider:` out
+          fix: write `provider: "us-west-2"`, or leave `provider:` out
         """,
       ])
   }
@@ -208,18 +213,24 @@ import Testing
     let found = try diagnostics(
       sample {
         Extend { _ in
-          Resource(AWS.CloudWatchMetricAlarm.self, "own") {
-            $0.threshold = Argument(Double.nan)
+          Resource(AWS.SQSQueue.self, "own") { $0.delaySeconds = Argument(Double.nan) }
+          Resource(AWS.Route53Record.self, "own") {
+            $0.weightedRoutingPolicy = .init { $0.weight = Argument(Double.infinity) }
           }
         }
       })
     #expect(
       found == [
         """
-        \(file):\(here + 4):11: error: threshold of aws_cloudwatch_metric_alarm.own in \
+        \(file):\(here + 4):11: error: delay_seconds of aws_sqs_queue.own in \
         sample/terraform/cells/cell-a holds a number that is not finite
           fix: write a finite number
+        """,
         """
+        \(file):\(here + 5):11: error: weighted_routing_policy of aws_route53_record.own in \
+        sample/terraform/cells/cell-a holds a number that is not finite
+          fix: write a finite number
+        """,
       ])
   }
 
@@ -234,7 +245,18 @@ import Testing
           Resource(AWS.EIP.self, "database") { $0.address = cell.databaseSubnetIDs[-1] }
         }
       })
-    #expect(found == ["\(here)"])
+    let missing = [
+      "public_of_zone_number_2", "private_of_zone_number_2", "database_of_zone_number_-1",
+    ]
+    #expect(
+      found
+        == zip(["public", "private", "database"], missing).enumerated().map { number, names in
+          """
+          \(file):\(here + 5 + number):11: error: aws_eip.\(names.0) in \
+          sample/terraform/cells/cell-a refers to aws_subnet.\(names.1), which does not exist
+            fix: add aws_subnet.\(names.1), or refer to a block of this root
+          """
+        })
   }
 
   @Test func `names both owners of one address`() throws {

@@ -14,7 +14,9 @@ public struct SubnetReferences: RandomAccessCollection, Sendable {
     self.tier = tier
   }
 
+  /// The number of the first zone, 0.
   public var startIndex: Int { ids.startIndex }
+  /// How many zones the cell has.
   public var endIndex: Int { ids.endIndex }
 
   /// The subnet in the zone of this number, from 0.

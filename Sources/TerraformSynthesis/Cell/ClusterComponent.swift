@@ -53,7 +53,8 @@ struct ClusterComponent {
         "AmazonEC2ContainerRegistryPullOnly", "AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy",
       ], at: location)
     let groups = cell.cluster.nodeGroups.map { group in
-      addNodeGroup(group, role: role, in: network, after: networking + policies + network.privateRouting)
+      addNodeGroup(
+        group, role: role, in: network, after: networking + policies + network.privateRouting)
     }
     addAddon("coredns", after: groups)
   }
