@@ -5,7 +5,8 @@ import Testing
 @Suite struct TemplateTests {
   private let values = [
     "environment": "sample", "account": "111122223333", "domain": "api.example.com",
-    "home": "us-east-1", "roots": "1. `terraform/global`", "secrets": "- `sample/twilio`",
+    "bucket": "sample-tfstate", "home": "us-east-1", "roots": "1. `terraform/global`",
+    "secrets": "- `sample/twilio`",
     "cells": "- `cell-a`",
   ]
 
@@ -21,7 +22,16 @@ import Testing
 
         """))
     #expect(text.contains("\n\n1. `terraform/global`\n\n"))
-    #expect(text.contains("Fill them in, in us-east-1 (replicas follow):\n\n- `sample/twilio`\n"))
+    #expect(text.contains("Only while the bucket `sample-tfstate` does not exist."))
+    #expect(
+      text.contains(
+        """
+        Fill them in, in us-east-1 (replicas follow), before
+        the services start:
+
+        - `sample/twilio`
+
+        """))
     #expect(text.hasSuffix("## Cells\n\n- `cell-a`\n"))
     #expect(!text.contains(/\{\{\w*\}\}/))
   }
