@@ -54,6 +54,11 @@ public struct ResolvedEnvironment: Sendable {
   /// A rule has seen to it that the cell's name can be a label.
   public func hostName(of cell: ResolvedCell) -> String { "\(cell.name).\(domain)" }
 
+  /// The cells that share `database`, by name.
+  public func sharers(of database: Database) -> [ResolvedCell] {
+    cells.filter { $0.shares(database) }
+  }
+
   /// The cells in the order in which they are applied: the primary first, because the others follow
   /// its data, and then by name.
   public var cellsInOrderOfApplication: [ResolvedCell] {

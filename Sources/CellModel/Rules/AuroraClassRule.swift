@@ -31,7 +31,7 @@ private func placements(
   of environment: ResolvedEnvironment
 ) -> [(database: Placed<ResolvedDatabase>, regions: [Region])] {
   let shared = environment.databases.map { database in
-    let sharers = environment.cells.filter { $0.shares(database.value.database) }
+    let sharers = environment.sharers(of: database.value.database)
     return (database: database, regions: Set(sharers.map(\.region)).sorted())
   }
   let own = environment.cells.flatMap { cell in

@@ -19,7 +19,7 @@ extension Rule {
   ) { fleet, _ in
     fleet.environments.flatMap { environment in
       environment.databases.flatMap { shared -> [Diagnostic] in
-        let sharers = environment.cells.filter { $0.shares(shared.value.database) }
+        let sharers = environment.sharers(of: shared.value.database)
         return secondSharers(of: shared, among: sharers)
           + tooManyRegions(of: shared, among: sharers)
           + missingWriter(of: shared, among: sharers, in: environment)

@@ -16,8 +16,7 @@ extension Rule {
   ) { fleet, _ in
     fleet.environments.flatMap { environment in
       environment.databases.flatMap { database in
-        let regions = Set(
-          environment.cells.filter { $0.shares(database.value.database) }.map(\.region))
+        let regions = Set(environment.sharers(of: database.value.database).map(\.region))
         return instanceFaults(
           of: database, called: "instancesPerCell", atMost: 16 - max(0, regions.count - 1))
       } + environment.cells.flatMap(faults)

@@ -19,9 +19,12 @@ struct StateBucketsComponent {
   }
 
   private mutating func addBucket(in region: Region) {
-    let name = region.blockName
+    let name = blockName(region.name)
     let meta = environment.meta(in: region)
-    let key = addKey(name, in: region)
+    let key = component.addKey(
+      name, for: "Terraform states of \(environment.name) in \(region.name)",
+      alias: "alias/bizcomms-\(environment.name)-tfstate", meta: meta, of: environment, at: location
+    )
     let bucket = component.add(
       Resource(AWS.S3Bucket.self, name, meta: environment.protecting(meta)) {
         $0.bucket = Argument(environment.scope.stateBucket(in: region))
@@ -56,21 +59,6 @@ struct StateBucketsComponent {
     var afterAccessBlock = meta
     afterAccessBlock.dependsOn = [accessBlock.reference]
     addTLSPolicy(for: bucket, name, afterAccessBlock)
-  }
-
-  private mutating func addKey(_ name: String, in region: Region) -> AWS.KMSKey.Attributes {
-    let meta = environment.meta(in: region)
-    let key = component.add(
-      Resource(AWS.KMSKey.self, name, meta: environment.protecting(meta)) {
-        $0.description = Argument("Terraform states of \(environment.name) in \(region.name)")
-        $0.enableKeyRotation = true
-      }, at: location)
-    component.add(
-      Resource(AWS.KMSAlias.self, name, meta: meta) {
-        $0.name = Argument("alias/bizcomms-\(environment.name)-tfstate")
-        $0.targetKeyID = key.keyID
-      }, at: location)
-    return key
   }
 
   /// Source: S3 User Guide, "Security best practices", "Enforce encryption of data in transit".

@@ -119,16 +119,9 @@ extension TerraformComponent {
         $0.name = Argument("/aws/eks/\(cell.scope.cluster)/cluster")
         $0.retentionInDays = 30
       }, at: location)
-    let key = add(
-      Resource(AWS.KMSKey.self, "cluster", meta: environment.protecting()) {
-        $0.description = "Kubernetes secrets of \(cell.name)"
-        $0.enableKeyRotation = true
-      }, at: location)
-    add(
-      Resource(AWS.KMSAlias.self, "cluster") {
-        $0.name = Argument("alias/\(cell.scope.cluster)")
-        $0.targetKeyID = key.keyID
-      }, at: location)
+    let key = addKey(
+      "cluster", for: "Kubernetes secrets of \(cell.name)", alias: "alias/\(cell.scope.cluster)",
+      of: environment, at: location)
     let meta = environment.protecting(
       MetaArguments(dependsOn: policies + [logs.reference]))
     return add(

@@ -48,17 +48,10 @@ struct DatabaseComponent {
   }
 
   private mutating func addKey(for cluster: DatabaseCluster) -> AWS.KMSKey.Attributes {
-    let key = component.add(
-      Resource(AWS.KMSKey.self, cluster.block, meta: environment.protecting()) {
-        $0.description = Argument("Database \(cluster.name) of \(cell.name)")
-        $0.enableKeyRotation = true
-      }, at: cluster.database.location)
-    component.add(
-      Resource(AWS.KMSAlias.self, cluster.block) {
-        $0.name = Argument(cell.scope.keyAlias(of: cluster.database.value.database))
-        $0.targetKeyID = key.keyID
-      }, at: cluster.database.location)
-    return key
+    component.addKey(
+      cluster.block, for: "Database \(cluster.name) of \(cell.name)",
+      alias: cell.scope.keyAlias(of: cluster.database.value.database), of: environment,
+      at: cluster.database.location)
   }
 
   private mutating func addSubnetGroup(

@@ -32,18 +32,11 @@ extension TerraformComponent {
   fileprivate mutating func addSecretsKey(
     in region: Region, of environment: ResolvedEnvironment
   ) -> AWS.KMSKey.Attributes {
-    let name = blockName("secrets", region.name)
-    let meta = environment.meta(in: region)
-    let key = add(
-      Resource(AWS.KMSKey.self, name, meta: environment.protecting(meta)) {
-        $0.description = Argument("Secrets of \(environment.name) in \(region.name)")
-        $0.enableKeyRotation = true
-      }, at: environment.location)
-    add(
-      Resource(AWS.KMSAlias.self, name, meta: meta) {
-        $0.name = Argument("alias/bizcomms-\(environment.name)-secrets")
-        $0.targetKeyID = key.keyID
-      }, at: environment.location)
+    let key = addKey(
+      blockName("secrets", region.name),
+      for: "Secrets of \(environment.name) in \(region.name)",
+      alias: "alias/bizcomms-\(environment.name)-secrets", meta: environment.meta(in: region),
+      of: environment, at: environment.location)
     publish(.secretsKeyARN, key.arn, in: region, of: environment)
     return key
   }

@@ -89,7 +89,7 @@ struct RoutingComponent {
         }
       }
       addRecord(
-        region.blockName, named: environment.domain.name, to: regionalName, after: weighted,
+        blockName(region.name), named: environment.domain.name, to: regionalName, after: weighted,
         at: location
       ) {
         $0.setIdentifier = Argument(region.name)

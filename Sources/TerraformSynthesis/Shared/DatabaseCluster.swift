@@ -47,11 +47,6 @@ extension ResolvedEnvironment {
       }
   }
 
-  /// The cells that share `database`, by name.
-  func sharers(of database: Database) -> [ResolvedCell] {
-    cells.filter { $0.shares(database) }
-  }
-
   /// Whether `database` takes a global cluster: a rule has seen to it that no two of its cells are in
   /// one region.
   func isGlobal(_ database: Database) -> Bool { sharers(of: database).count > 1 }
