@@ -3,6 +3,10 @@
 
 /// Types of Terraform's AWS provider: resources here, other kinds in ``Data`` and ``Ephemeral``.
 public enum AWS {
+  /// The provider's source address, as `required_providers` names it.
+  public static let providerSource = "hashicorp/aws"
+  /// The version that these types were generated from, which is the one to pin.
+  public static let providerVersion = "5.100.0"
   /// Data sources.
   public enum Data {}
   /// Ephemeral resources, which enter neither plan nor state.

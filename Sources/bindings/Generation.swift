@@ -36,7 +36,7 @@ func generate(_ wanted: WantedTypes, from json: Data) throws -> Generation {
     try schema.blocks[entry.type].map { try BoundType(entry.type, $0) }
   }
   return Generation(
-    files: render(bound, provider: "\(wanted.provider) \(wanted.version)"),
+    files: render(bound, from: Provider(source: wanted.provider, version: wanted.version)),
     leftOut: bound.flatMap(\.leftOut).sorted(),
     types: bound.count,
     structs: bound.reduce(0) { $0 + 1 + $1.blocks.count })

@@ -2,18 +2,16 @@ import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
+import TerraformAWS
 import TerraformDocument
 
 extension TerraformSettings {
-  /// The AWS provider that the bindings were generated from; the pin is exact, so that what was
-  /// checked is what runs.
-  static let awsProviderVersion = "5.100.0"
-
   /// Settings of a root that keeps its state in `state` and works in `regions`, the first by default.
   ///
-  /// The lock is an object beside the state (`use_lockfile`); locking through DynamoDB is
-  /// deprecated. The backend sets no `encrypt`: that would ask for SSE-S3 and override the bucket's
-  /// KMS key.
+  /// The provider is pinned to the one version that the bindings were generated from, so that what
+  /// was checked is what runs. The lock is an object beside the state (`use_lockfile`); locking
+  /// through DynamoDB is deprecated. The backend sets no `encrypt`: that would ask for SSE-S3 and
+  /// override the bucket's KMS key.
   /// Source: Terraform 1.11, backend type `s3`, "State Locking" and `encrypt`.
   static func standard(
     for root: TerraformRootPath, of environment: ResolvedEnvironment, state: Region,
@@ -33,7 +31,7 @@ extension TerraformSettings {
     return TerraformSettings(
       requiredVersion: "~> 1.11",
       requiredProviders: [
-        "aws": RequiredProvider(source: "hashicorp/aws", version: awsProviderVersion)
+        "aws": RequiredProvider(source: AWS.providerSource, version: AWS.providerVersion)
       ],
       backend: Backend(
         "s3",
