@@ -20,12 +20,26 @@ import Testing
       files["EphemeralSecret.generated.swift"]?.contains("extension AWS.Ephemeral {\n") == true)
   }
 
+  @Test func `names the provider and the version that roots have to pin`() throws {
+    let namespaces = try #require(try FixtureSchema.generation().files["AWS.generated.swift"])
+    #expect(
+      namespaces.contains(
+        """
+        public enum AWS {
+          /// The provider's source address, as `required_providers` names it.
+          public static let providerSource = "example/cloud"
+          /// The version that these types were generated from, which is the one to pin.
+          public static let providerVersion = "1.2.3"
+
+        """))
+  }
+
   @Test func `leaves deprecated arguments out and says so`() throws {
     let generation = try FixtureSchema.generation()
     #expect(generation.leftOut == ["aws_sqs_queue.fifo"])
     #expect(
       generation.summary == """
-        3 types, 5 structs, 173 lines in 4 files
+        3 types, 5 structs, 177 lines in 4 files
         deprecated and left out:
           aws_sqs_queue.fifo
         """)
