@@ -13,12 +13,15 @@ public let development = Environment(
   GlobalTable(.deliveries)
   GlobalTable(.stories)
   HostedZone(.created("dev.bizcomms.example.com"))
+  OnCall(.email("oncall@bizcomms.example.com"))
+  GitHubRepository("bizcomms/bizcomms")
   EachCell {
     VPC(availabilityZones: 2, natGateways: .one)
     EKS {
-      NodeGroup(.t3Medium, count: 1...3)
+      NodeGroup(.t3Medium, count: 2...3)
       Run(.api, replicas: 1...3)
       Run(.worker, replicas: 1...3)
+      Run(.poller, as: .lambda(every: .minutes(5)))
     }
   }
 

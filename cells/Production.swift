@@ -11,6 +11,8 @@ public let production = Environment(
   GlobalTable(.deliveries)
   GlobalTable(.stories)
   HostedZone(.created("bizcomms.example.com"))
+  OnCall(.email("oncall@bizcomms.example.com"))
+  GitHubRepository("bizcomms/bizcomms")
   Routing(.failover)
 
   Cell("cell-use1-01", in: .usEast1, role: .primary, index: 0, shape: .standard)

@@ -8,6 +8,7 @@ extension AWS {
   public struct CloudWatchLogGroup: TerraformSchema {
     public static let type = "aws_cloudwatch_log_group"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `kms_key_id`: optional.

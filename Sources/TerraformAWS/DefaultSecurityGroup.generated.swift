@@ -8,6 +8,7 @@ extension AWS {
   public struct DefaultSecurityGroup: TerraformSchema {
     public static let type = "aws_default_security_group"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `egress`: optional, computed.

@@ -8,6 +8,7 @@ extension AWS {
   public struct DynamoDBTable: TerraformSchema {
     public static let type = "aws_dynamodb_table"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `billing_mode`: optional.

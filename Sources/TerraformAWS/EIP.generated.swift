@@ -8,6 +8,7 @@ extension AWS {
   public struct EIP: TerraformSchema {
     public static let type = "aws_eip"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `address`: optional.

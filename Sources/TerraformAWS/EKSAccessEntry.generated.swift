@@ -8,6 +8,7 @@ extension AWS {
   public struct EKSAccessEntry: TerraformSchema {
     public static let type = "aws_eks_access_entry"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `cluster_name`: required.

@@ -8,6 +8,7 @@ extension AWS {
   public struct EKSAddon: TerraformSchema {
     public static let type = "aws_eks_addon"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `addon_name`: required.

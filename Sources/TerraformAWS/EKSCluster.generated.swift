@@ -8,6 +8,7 @@ extension AWS {
   public struct EKSCluster: TerraformSchema {
     public static let type = "aws_eks_cluster"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `bootstrap_self_managed_addons`: optional.

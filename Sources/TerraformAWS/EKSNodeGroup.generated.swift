@@ -8,6 +8,7 @@ extension AWS {
   public struct EKSNodeGroup: TerraformSchema {
     public static let type = "aws_eks_node_group"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `ami_type`: optional, computed.

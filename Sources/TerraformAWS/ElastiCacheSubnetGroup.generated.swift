@@ -8,6 +8,7 @@ extension AWS {
   public struct ElastiCacheSubnetGroup: TerraformSchema {
     public static let type = "aws_elasticache_subnet_group"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `description`: optional.

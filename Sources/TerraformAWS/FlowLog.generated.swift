@@ -8,6 +8,7 @@ extension AWS {
   public struct FlowLog: TerraformSchema {
     public static let type = "aws_flow_log"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `deliver_cross_account_role`: optional.

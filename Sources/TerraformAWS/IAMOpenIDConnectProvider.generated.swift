@@ -8,6 +8,7 @@ extension AWS {
   public struct IAMOpenIDConnectProvider: TerraformSchema {
     public static let type = "aws_iam_openid_connect_provider"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `client_id_list`: required.

@@ -8,6 +8,7 @@ extension AWS {
   public struct IAMPolicy: TerraformSchema {
     public static let type = "aws_iam_policy"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `description`: optional.

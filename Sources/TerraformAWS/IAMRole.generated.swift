@@ -8,6 +8,7 @@ extension AWS {
   public struct IAMRole: TerraformSchema {
     public static let type = "aws_iam_role"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `assume_role_policy`: required.

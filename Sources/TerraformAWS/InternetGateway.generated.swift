@@ -8,6 +8,7 @@ extension AWS {
   public struct InternetGateway: TerraformSchema {
     public static let type = "aws_internet_gateway"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `tags`: optional.

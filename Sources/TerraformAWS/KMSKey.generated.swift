@@ -8,6 +8,7 @@ extension AWS {
   public struct KMSKey: TerraformSchema {
     public static let type = "aws_kms_key"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `bypass_policy_lockout_safety_check`: optional.

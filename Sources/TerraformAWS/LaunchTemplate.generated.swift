@@ -8,6 +8,7 @@ extension AWS {
   public struct LaunchTemplate: TerraformSchema {
     public static let type = "aws_launch_template"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `default_version`: optional, computed.

@@ -8,6 +8,7 @@ extension AWS {
   public struct NATGateway: TerraformSchema {
     public static let type = "aws_nat_gateway"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `allocation_id`: optional.

@@ -8,6 +8,7 @@ extension AWS {
   public struct NetworkACL: TerraformSchema {
     public static let type = "aws_network_acl"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `egress`: optional, computed.

@@ -8,6 +8,7 @@ extension AWS {
   public struct RDSCluster: TerraformSchema {
     public static let type = "aws_rds_cluster"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `allocated_storage`: optional, computed.

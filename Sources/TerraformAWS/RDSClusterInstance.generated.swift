@@ -8,6 +8,7 @@ extension AWS {
   public struct RDSClusterInstance: TerraformSchema {
     public static let type = "aws_rds_cluster_instance"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `apply_immediately`: optional, computed.

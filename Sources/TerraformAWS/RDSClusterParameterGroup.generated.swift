@@ -8,6 +8,7 @@ extension AWS {
   public struct RDSClusterParameterGroup: TerraformSchema {
     public static let type = "aws_rds_cluster_parameter_group"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `description`: optional.

@@ -8,6 +8,7 @@ extension AWS {
   public struct RDSGlobalCluster: TerraformSchema {
     public static let type = "aws_rds_global_cluster"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `database_name`: optional, computed.

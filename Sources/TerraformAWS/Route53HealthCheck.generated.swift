@@ -8,6 +8,7 @@ extension AWS {
   public struct Route53HealthCheck: TerraformSchema {
     public static let type = "aws_route53_health_check"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `child_health_threshold`: optional.

@@ -8,6 +8,7 @@ extension AWS {
   public struct Route53Zone: TerraformSchema {
     public static let type = "aws_route53_zone"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `comment`: optional.

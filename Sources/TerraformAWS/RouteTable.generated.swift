@@ -8,6 +8,7 @@ extension AWS {
   public struct RouteTable: TerraformSchema {
     public static let type = "aws_route_table"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `propagating_vgws`: optional, computed.

@@ -8,6 +8,7 @@ extension AWS {
   public struct S3Bucket: TerraformSchema {
     public static let type = "aws_s3_bucket"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `bucket`: optional, computed.

@@ -8,6 +8,7 @@ extension AWS {
   public struct SNSTopic: TerraformSchema {
     public static let type = "aws_sns_topic"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `application_failure_feedback_role_arn`: optional.

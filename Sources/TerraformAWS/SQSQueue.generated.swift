@@ -8,6 +8,7 @@ extension AWS {
   public struct SQSQueue: TerraformSchema {
     public static let type = "aws_sqs_queue"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `content_based_deduplication`: optional.

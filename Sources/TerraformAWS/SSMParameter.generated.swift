@@ -8,6 +8,7 @@ extension AWS {
   public struct SSMParameter: TerraformSchema {
     public static let type = "aws_ssm_parameter"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `allowed_pattern`: optional.

@@ -8,6 +8,7 @@ extension AWS {
   public struct Subnet: TerraformSchema {
     public static let type = "aws_subnet"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `assign_ipv6_address_on_creation`: optional.

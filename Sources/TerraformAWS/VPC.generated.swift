@@ -8,6 +8,7 @@ extension AWS {
   public struct VPC: TerraformSchema {
     public static let type = "aws_vpc"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `assign_generated_ipv6_cidr_block`: optional.

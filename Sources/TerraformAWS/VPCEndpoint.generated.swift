@@ -8,6 +8,7 @@ extension AWS {
   public struct VPCEndpoint: TerraformSchema {
     public static let type = "aws_vpc_endpoint"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `auto_accept`: optional.

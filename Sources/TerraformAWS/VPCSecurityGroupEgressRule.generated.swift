@@ -8,6 +8,7 @@ extension AWS {
   public struct VPCSecurityGroupEgressRule: TerraformSchema {
     public static let type = "aws_vpc_security_group_egress_rule"
     public static let kind = TerraformAddress.Kind.resource
+    public static let takesTags = true
     public var body: TerraformBody = [:]
     public init() {}
     /// `cidr_ipv4`: optional.

@@ -49,6 +49,13 @@ public struct TerraformComponent: Sendable, Hashable {
     declarations[index].body = body
   }
 
+  /// Adds a tag to every block that takes tags and does not have it yet.
+  public mutating func tag(_ key: String, _ value: String) {
+    for index in declarations.indices where declarations[index].takesTags {
+      declarations[index].body.tag(key, value)
+    }
+  }
+
   /// Names a value, so that a policy stands in the file as JSON and not as text inside text.
   public mutating func local<Literal>(
     _ name: String, _ value: TerraformJSON, at location: SourceLocation
@@ -62,5 +69,17 @@ public struct TerraformComponent: Sendable, Hashable {
     _ name: String, _ value: Argument<Literal>, description: String, at location: SourceLocation
   ) {
     outputs.append(TerraformOutput(name, value, description: description, at: location))
+  }
+}
+
+extension TerraformBody {
+  /// Adds a tag, unless the tags are an expression, whose members are not known here.
+  fileprivate mutating func tag(_ key: String, _ value: String) {
+    switch self["tags"] ?? .object([:]) {
+    case .object(let tags):
+      self["tags"] = .object([key: .string(value)].merging(tags) { _, given in given })
+    case .null, .bool, .integer, .number, .string, .array, .expression, .templatedObject:
+      break
+    }
   }
 }

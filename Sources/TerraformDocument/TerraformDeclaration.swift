@@ -8,6 +8,8 @@ public struct TerraformDeclaration: Sendable, Hashable {
   public var body: TerraformBody
   /// What Terraform itself does with it.
   public var meta: MetaArguments
+  /// Whether its argument `tags` tags what it makes.
+  public let takesTags: Bool
   /// The line that caused it.
   public let location: SourceLocation
 
@@ -16,6 +18,7 @@ public struct TerraformDeclaration: Sendable, Hashable {
     address = resource.address
     body = resource.arguments.body
     meta = resource.meta
+    takesTags = Schema.takesTags
     self.location = location
   }
 

@@ -52,6 +52,13 @@ public protocol TerraformSchema: TerraformBlock {
   static var type: String { get }
   /// Resource, data source or ephemeral resource.
   static var kind: TerraformAddress.Kind { get }
+  /// Whether such a block makes something that carries tags, given as its argument `tags`.
+  static var takesTags: Bool { get }
+}
+
+extension TerraformSchema {
+  /// Most types of the provider that take no tags say nothing.
+  public static var takesTags: Bool { false }
 }
 
 /// References to the attributes of one block: `vpc.id` is `${aws_vpc.main.id}`.

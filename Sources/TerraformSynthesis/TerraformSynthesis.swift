@@ -20,7 +20,7 @@ public struct SynthesizedFleet: Sendable {
         + environment.cellsInOrderOfApplication.map { environment.root(of: $0, &diagnostics) }
         + [environment.routingRoot()]
       diagnostics += declarationDiagnostics(in: own) + referenceDiagnostics(in: own)
-      roots += own
+      roots += own.map { $0.taggedByComponent() }
     }
     guard diagnostics.isEmpty else {
       throw InvalidFleet(diagnostics: Set(diagnostics).sorted())
@@ -35,5 +35,18 @@ public struct SynthesizedFleet: Sendable {
         ("\(root.path)/\(name)", JSONWriter.text(of: json))
       }
     }
+  }
+}
+
+extension TerraformRoot {
+  /// The root with a tag on everything that says which part of the system it is.
+  ///
+  /// The provider's default tags can't say so: they are the same for the whole root.
+  fileprivate func taggedByComponent() -> TerraformRoot {
+    var root = self
+    for index in root.components.indices {
+      root.components[index].tag("component", root.components[index].name)
+    }
+    return root
   }
 }

@@ -61,6 +61,8 @@ import Testing
   @Test func `a cell keeps its overrides in the order in which they are written`() {
     let cell = Cell("c", in: .usEast1, role: .primary, shape: CellShape {}) {
       Release("canary")
+      WAF()
+      Observability()
       VPC(natGateways: .one)
       EKS { Run(.api, replicas: 3) }
       VPC(availabilityZones: 2)
@@ -71,10 +73,12 @@ import Testing
       case .eks: "eks"
       case .database: "database"
       case .release(let release): "release \(release.version)"
+      case .waf: "waf"
+      case .observability: "observability"
       case .extend: "extend"
       }
     }
-    #expect(kinds == ["release canary", "vpc 0", "eks", "vpc 2"])
+    #expect(kinds == ["release canary", "waf", "observability", "vpc 0", "eks", "vpc 2"])
   }
 
   @Test func `what is left out of an element stays open for a weaker layer`() {

@@ -54,6 +54,7 @@ private func found(
 @EnvironmentBuilder private func basics() -> [Placed<EnvironmentElement>] {
   Release("1.0.0")
   HostedZone(.created("example.com"))
+  OnCall(.email("oncall@example.com"))
 }
 
 extension CellShape {

@@ -20,6 +20,7 @@ func sampleValues(
       GlobalTable(.deliveries)
       GlobalTable(.stories)
       HostedZone(.created("example.com"))
+      OnCall(.email("oncall@example.com"))
       Cell(
         "cell-a", in: .usWest1, role: .primary, index: 0,
         shape: CellShape {

@@ -19,6 +19,7 @@ func twoRegions(
       GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
       GlobalTable(.deliveries)
       HostedZone(.created("example.com"))
+      OnCall(.email("oncall@example.com"))
       Cell("cell-a", in: .usEast1, role: roles.0, index: 0, shape: .apiOnly)
       Cell("cell-b", in: .usWest1, role: roles.1, index: 1, shape: .apiOnly)
     }
@@ -34,6 +35,7 @@ func ownDatabase(_ instance: DatabaseInstanceClass = .t4gMedium) -> Fleet {
       GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
       GlobalTable(.deliveries)
       HostedZone(.created("example.com"))
+      OnCall(.email("oncall@example.com"))
       Routing(.latency)
       Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .apiOnly)
       Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: .apiOnly)

@@ -40,6 +40,7 @@ import Testing
         GlobalTable(.deliveries)
         GlobalTable(.stories)
         HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
         Routing(routing)
         Cell("1cell", in: .usEast1, role: .primary, index: 0, shape: .allServices)
       }

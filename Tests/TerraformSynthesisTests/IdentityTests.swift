@@ -119,6 +119,7 @@ import Testing
         GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
         GlobalTable(.deliveries)
         HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape)
       }
     }

@@ -34,6 +34,7 @@ import Testing
         Release("1.0.0")
         GlobalTable(.deliveries)
         HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: extended) {
           CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
         }

@@ -65,6 +65,11 @@ public struct CellScope: Sendable, Hashable {
     "/aws/eks/\(prefix)/\(service.rawValue)"
   }
 
+  /// A service's log group for debug lines: `/aws/eks/bizcomms-cell-use1-01/api/debug`.
+  public func debugLogGroup(of service: ServiceName) -> String {
+    "\(logGroup(of: service))/debug"
+  }
+
   /// ARN of a topic of the cell.
   public func arn(of topic: Topic) -> String { arn("sns", name(of: topic)) }
 

@@ -39,6 +39,9 @@ public struct EnvironmentScope: Sendable, Hashable {
 
 /// What the global root publishes for the others; each reads it in its own region only.
 public enum GlobalParameter: String, Sendable, Hashable, CaseIterable {
+  /// ARN of the certificate for the domain and what is one label below it, in the region of the
+  /// parameter.
+  case certificateARN = "certificate-arn"
   /// ID of the hosted zone.
   case hostedZoneID = "hosted-zone-id"
   /// ARN of the key that encrypts the secrets' replicas in the region of the parameter.

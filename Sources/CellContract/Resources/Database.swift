@@ -10,6 +10,14 @@ public struct Database: Sendable, Hashable {
       purpose: "user name and password of the services' role in \(name), as JSON")
   }
 
+  /// User name and password of the role that owns the tables and changes them between versions; it
+  /// is not the services' role, which can't drop what it reads.
+  public var migrationSecret: Secret {
+    Secret(
+      name: "database-\(name)-migration",
+      purpose: "user name and password of the role that migrates \(name), as JSON")
+  }
+
   /// User name and password of the master user. Terraform writes it, people read it when they have
   /// to; no service may, so it is not in ``Secret/all``.
   ///

@@ -26,6 +26,18 @@ public struct Queue: Sendable, Hashable {
     name: "alert-processing", subscription: .alertEvents, visibilityTimeout: .seconds(30),
     maximumReceives: 3, retention: .days(4), deadLetterRetention: .days(14))
 
+  /// Alert events for a service that counts them; nobody reads it yet.
+  public static let analytics = fanOut("analytics", of: .alertEvents)
+  /// Alert events for a service that passes them on to callers; nobody reads it yet.
+  public static let webhooks = fanOut("webhooks", of: .alertEvents)
+
   /// All queues, in the order in which they are listed.
-  public static let all = [alertProcessing]
+  public static let all = [alertProcessing, analytics, webhooks]
+
+  /// One more reader of a topic, on the terms of ``alertProcessing``.
+  private static func fanOut(_ name: String, of topic: Topic) -> Queue {
+    Queue(
+      name: name, subscription: topic, visibilityTimeout: .seconds(30), maximumReceives: 3,
+      retention: .days(4), deadLetterRetention: .days(14))
+  }
 }

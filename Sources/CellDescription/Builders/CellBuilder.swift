@@ -10,6 +10,10 @@ public enum CellElement: Sendable {
   case release(Release)
   /// Resources of the user's own in the cell's root.
   case extend(Extend<CellReferences>)
+  /// The web application firewall.
+  case waf(WAF)
+  /// How long logs are kept.
+  case observability(Observability)
 }
 
 /// Collects the elements of a cell.
@@ -42,4 +46,14 @@ public enum CellElement: Sendable {
     _ element: Extend<CellReferences>, file: String = #filePath, line: Int = #line,
     column: Int = #column
   ) -> Block { place(.extend(element), file, line, column) }
+
+  /// The web application firewall.
+  public static func buildExpression(
+    _ element: WAF, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.waf(element), file, line, column) }
+
+  /// How long logs are kept.
+  public static func buildExpression(
+    _ element: Observability, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.observability(element), file, line, column) }
 }

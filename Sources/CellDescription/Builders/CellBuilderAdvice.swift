@@ -75,6 +75,33 @@ extension CellBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
+  /// Advice: Karpenter belongs elsewhere.
+  @available(*, unavailable, message: "machines join a cluster: write Karpenter inside EKS { … }")
+  public static func buildExpression(_: Karpenter) -> Block { [] }
+
+  /// Advice: Fargate belongs elsewhere.
+  @available(*, unavailable, message: "pods run in a cluster: write Fargate inside EKS { … }")
+  public static func buildExpression(_: Fargate) -> Block { [] }
+
+  /// Advice: OnCall belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      alarms of all cells reach the same people: write OnCall inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: OnCall) -> Block { [] }
+
+  /// Advice: GitHubRepository belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a repository deploys an environment: write GitHubRepository inside Environment(…) { … \
+      }
+      """
+  )
+  public static func buildExpression(_: GitHubRepository) -> Block { [] }
+
   /// Advice: Extend of the global root belongs elsewhere.
   @available(
     *, unavailable,
@@ -106,8 +133,8 @@ extension CellBuilder {
   @available(
     *, unavailable,
     message: """
-      this is no part of a cell: write VPC, EKS, CellDatabase, Release or Extend here, and repeat \
-      with `for`; a whole shape is named in Cell(…, shape: …)
+      this is no part of a cell: write VPC, EKS, CellDatabase, WAF, Observability, Release or \
+      Extend here, and repeat with `for`; a whole shape is named in Cell(…, shape: …)
       """
   )
   public static func buildExpression<Other>(_: Other) -> Block { [] }

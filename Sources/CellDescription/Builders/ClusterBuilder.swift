@@ -4,6 +4,10 @@ public enum ClusterElement: Sendable {
   case nodeGroup(NodeGroup)
   /// A service that runs on them.
   case run(Run)
+  /// Machines that come and go.
+  case karpenter(Karpenter)
+  /// Pods without machines of ours.
+  case fargate(Fargate)
 }
 
 /// Collects the elements of a cluster.
@@ -20,4 +24,14 @@ public enum ClusterElement: Sendable {
   public static func buildExpression(
     _ element: Run, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Block { place(.run(element), file, line, column) }
+
+  /// Machines that come and go.
+  public static func buildExpression(
+    _ element: Karpenter, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.karpenter(element), file, line, column) }
+
+  /// Pods without machines of ours.
+  public static func buildExpression(
+    _ element: Fargate, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.fargate(element), file, line, column) }
 }

@@ -104,6 +104,45 @@ extension ClusterBuilder {
   )
   public static func buildExpression(_: EKS) -> Block { [] }
 
+  /// Advice: WAF belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a firewall guards one cell: write WAF inside CellShape { … }, EachCell { … } or \
+      Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: WAF) -> Block { [] }
+
+  /// Advice: Observability belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      each cell keeps its own logs: write Observability inside CellShape { … }, EachCell { … \
+      } or Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: Observability) -> Block { [] }
+
+  /// Advice: OnCall belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      alarms of all cells reach the same people: write OnCall inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: OnCall) -> Block { [] }
+
+  /// Advice: GitHubRepository belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a repository deploys an environment: write GitHubRepository inside Environment(…) { … \
+      }
+      """
+  )
+  public static func buildExpression(_: GitHubRepository) -> Block { [] }
+
   /// Advice: Extend of a cell's root belongs elsewhere.
   @available(
     *, unavailable,
@@ -146,7 +185,8 @@ extension ClusterBuilder {
   @available(
     *, unavailable,
     message: """
-      this is no part of a cluster: write NodeGroup or Run here, and repeat with `for`
+      this is no part of a cluster: write NodeGroup, Karpenter, Fargate or Run here, and repeat \
+      with `for`
       """
   )
   public static func buildExpression<Other>(_: Other) -> Block { [] }

@@ -16,6 +16,10 @@ public enum EnvironmentElement: Sendable {
   case cell(Cell)
   /// Resources of the user's own in the global root.
   case extend(Extend<GlobalReferences>)
+  /// Who is told of alarms.
+  case onCall(OnCall)
+  /// Whose workflows plan and deploy.
+  case repository(GitHubRepository)
 }
 
 /// Collects the elements of an environment.
@@ -63,4 +67,14 @@ public enum EnvironmentElement: Sendable {
     _ element: Extend<GlobalReferences>, file: String = #filePath, line: Int = #line,
     column: Int = #column
   ) -> Block { place(.extend(element), file, line, column) }
+
+  /// Who is told of alarms.
+  public static func buildExpression(
+    _ element: OnCall, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.onCall(element), file, line, column) }
+
+  /// Whose workflows plan and deploy.
+  public static func buildExpression(
+    _ element: GitHubRepository, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.repository(element), file, line, column) }
 }

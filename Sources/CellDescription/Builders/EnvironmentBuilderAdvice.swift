@@ -45,6 +45,34 @@ extension EnvironmentBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
+  /// Advice: WAF belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a firewall guards one cell: write WAF inside EachCell { … } here, or inside CellShape \
+      { … } or Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: WAF) -> Block { [] }
+
+  /// Advice: Observability belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      each cell keeps its own logs: write Observability inside EachCell { … } here, or \
+      inside CellShape { … } or Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: Observability) -> Block { [] }
+
+  /// Advice: Karpenter belongs elsewhere.
+  @available(*, unavailable, message: "machines join a cluster: write Karpenter inside EKS { … }")
+  public static func buildExpression(_: Karpenter) -> Block { [] }
+
+  /// Advice: Fargate belongs elsewhere.
+  @available(*, unavailable, message: "pods run in a cluster: write Fargate inside EKS { … }")
+  public static func buildExpression(_: Fargate) -> Block { [] }
+
   /// Advice: Extend of a cell's root belongs elsewhere.
   @available(
     *, unavailable,
@@ -78,7 +106,7 @@ extension EnvironmentBuilder {
     *, unavailable,
     message: """
       this is no part of an environment: write Release, GlobalDatabase, GlobalTable, HostedZone, \
-      Routing, EachCell, Cell or Extend here, and repeat with `for`
+      Routing, OnCall, GitHubRepository, EachCell, Cell or Extend here, and repeat with `for`
       """
   )
   public static func buildExpression<Other>(_: Other) -> Block { [] }

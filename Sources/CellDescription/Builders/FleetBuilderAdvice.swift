@@ -102,6 +102,53 @@ extension FleetBuilder {
   @available(*, unavailable, message: "a service runs in a cluster: write Run inside EKS { … }")
   public static func buildExpression(_: Run) -> Block { [] }
 
+  /// Advice: WAF belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a firewall guards one cell: write WAF inside CellShape { … }, EachCell { … } or \
+      Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: WAF) -> Block { [] }
+
+  /// Advice: Observability belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      each cell keeps its own logs: write Observability inside CellShape { … }, EachCell { … \
+      } or Cell(…) { … }
+      """
+  )
+  public static func buildExpression(_: Observability) -> Block { [] }
+
+  /// Advice: Karpenter belongs elsewhere.
+  @available(*, unavailable, message: "machines join a cluster: write Karpenter inside EKS { … }")
+  public static func buildExpression(_: Karpenter) -> Block { [] }
+
+  /// Advice: Fargate belongs elsewhere.
+  @available(*, unavailable, message: "pods run in a cluster: write Fargate inside EKS { … }")
+  public static func buildExpression(_: Fargate) -> Block { [] }
+
+  /// Advice: OnCall belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      alarms of all cells reach the same people: write OnCall inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: OnCall) -> Block { [] }
+
+  /// Advice: GitHubRepository belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      a repository deploys an environment: write GitHubRepository inside Environment(…) { … \
+      }
+      """
+  )
+  public static func buildExpression(_: GitHubRepository) -> Block { [] }
+
   /// Advice: Extend of a cell's root belongs elsewhere.
   @available(
     *, unavailable,

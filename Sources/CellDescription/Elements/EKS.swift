@@ -1,20 +1,36 @@
-public import CellContract
 public import CellPrimitives
 public import SourceLocations
 
 /// A cell's Kubernetes cluster, its machines and the services that run on them.
 public struct EKS: Sendable {
+  /// From where the Kubernetes API is reached; from inside the VPC it always is.
+  public enum EndpointAccess: Sendable, Hashable {
+    /// From anywhere; who may do what is still up to IAM and Kubernetes.
+    case `public`
+    /// From the VPC and these blocks: `.publicFrom("198.51.100.0/24")`, those of offices and runners.
+    case publicFrom([String])
+    /// From the VPC only; whoever deploys needs a runner there.
+    case `private`
+
+    /// From the VPC and these blocks.
+    public static func publicFrom(_ blocks: String...) -> Self { .publicFrom(blocks) }
+  }
+
   package let version: String?
+  package let endpoint: EndpointAccess?
   package let elements: [Placed<ClusterElement>]
 
   /// Describes the cluster.
   ///
-  /// - Parameter version: Kubernetes `major.minor`, such as `"1.35"`; may be left out in an
-  ///   override.
+  /// - Parameters:
+  ///   - version: Kubernetes `major.minor`, such as `"1.35"`; may be left out in an override.
+  ///   - endpoint: from where the Kubernetes API is reached; by default from anywhere.
   public init(
-    version: String? = nil, @ClusterBuilder _ elements: () -> [Placed<ClusterElement>] = { [] }
+    version: String? = nil, endpoint: EndpointAccess? = nil,
+    @ClusterBuilder _ elements: () -> [Placed<ClusterElement>] = { [] }
   ) {
     self.version = version
+    self.endpoint = endpoint
     self.elements = elements()
   }
 }
@@ -37,20 +53,5 @@ public struct NodeGroup: Sendable, Hashable {
     self.name = name
     self.instance = instance
     self.count = count
-  }
-}
-
-/// A service that runs in the cluster.
-public struct Run: Sendable, Hashable {
-  package let service: ServiceName
-  package let replicas: CountRange?
-
-  /// Runs `service`.
-  ///
-  /// - Parameter replicas: a number, or `2...10` to let the autoscaler choose; by default the
-  ///   service's own.
-  public init(_ service: ServiceName, replicas: CountRange? = nil) {
-    self.service = service
-    self.replicas = replicas
   }
 }

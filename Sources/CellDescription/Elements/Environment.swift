@@ -7,6 +7,7 @@ public struct Environment: Sendable {
   package let account: String
   package let domain: String
   package let home: Region
+  package let owner: String
   package let dataProtection: DataProtection
   package let elements: [Placed<EnvironmentElement>]
   package let location: SourceLocation
@@ -19,9 +20,10 @@ public struct Environment: Sendable {
   ///   - domain: the host name that callers use, in the environment's hosted zone.
   ///   - home: the region that keeps the state of the roots which belong to no cell. It stays when
   ///     the primary cell moves, because a state that moves has to be migrated by hand.
+  ///   - owner: the team that answers for it; a tag on everything that takes tags.
   ///   - dataProtection: whether Terraform refuses to destroy what holds data.
   public init(
-    _ name: String, account: String, domain: String, home: Region,
+    _ name: String, account: String, domain: String, home: Region, owner: String = "platform",
     dataProtection: DataProtection = .preventDestroy,
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @EnvironmentBuilder _ elements: () -> [Placed<EnvironmentElement>]
@@ -30,6 +32,7 @@ public struct Environment: Sendable {
     self.account = account
     self.domain = domain
     self.home = home
+    self.owner = owner
     self.dataProtection = dataProtection
     self.elements = elements()
     location = SourceLocation(file: file, line: line, column: column)

@@ -9,21 +9,29 @@ public struct GlobalDatabase: Sendable, Hashable {
   package let engine: DatabaseEngine
   package let instance: DatabaseInstanceClass
   package let instancesPerCell: Int
+  package let capacity: ServerlessCapacity?
+  package let backupRetention: Period?
 
   /// Describes the database.
   ///
   /// - Parameters:
   ///   - instance: class of every instance; a database over several regions needs a
   ///     memory-optimised one.
-  ///   - instancesPerCell: instances of each cell's cluster, in different zones; 1–16.
+  ///   - instancesPerCell: instances of each cell's cluster, in different zones; 1–16. All but one
+  ///     serve reads.
+  ///   - capacity: bounds for instances of the class `.serverless`; by default 0.5 to 16 units.
+  ///   - backupRetention: how long a point in time can be restored, 1–35 days; by default 7, or 1
+  ///     where the environment does not protect its data.
   public init(
     _ database: Database, engine: DatabaseEngine, instance: DatabaseInstanceClass,
-    instancesPerCell: Int = 2
+    instancesPerCell: Int = 2, capacity: ServerlessCapacity? = nil, backupRetention: Period? = nil
   ) {
     self.database = database
     self.engine = engine
     self.instance = instance
     self.instancesPerCell = instancesPerCell
+    self.capacity = capacity
+    self.backupRetention = backupRetention
   }
 }
 
@@ -33,16 +41,20 @@ public struct CellDatabase: Sendable, Hashable {
   package let engine: DatabaseEngine
   package let instance: DatabaseInstanceClass
   package let instances: Int
+  package let capacity: ServerlessCapacity?
+  package let backupRetention: Period?
 
   /// Describes the database; parameters are those of ``GlobalDatabase``.
   public init(
     _ database: Database, engine: DatabaseEngine, instance: DatabaseInstanceClass,
-    instances: Int = 2
+    instances: Int = 2, capacity: ServerlessCapacity? = nil, backupRetention: Period? = nil
   ) {
     self.database = database
     self.engine = engine
     self.instance = instance
     self.instances = instances
+    self.capacity = capacity
+    self.backupRetention = backupRetention
   }
 }
 

@@ -10,6 +10,8 @@ struct CellLayers {
     var clusters: [Placed<EKS>] = []
     var databases: [Placed<CellDatabase>] = []
     var releases: [Placed<Release>] = []
+    var firewalls: [Placed<WAF>] = []
+    var observabilities: [Placed<Observability>] = []
     var extensions: [Placed<Extend<CellReferences>>] = []
 
     init(_ name: String, _ elements: [Placed<CellElement>]) {
@@ -21,6 +23,8 @@ struct CellLayers {
         case .eks(let value): clusters.append(Placed(value, at: location))
         case .database(let value): databases.append(Placed(value, at: location))
         case .release(let value): releases.append(Placed(value, at: location))
+        case .waf(let value): firewalls.append(Placed(value, at: location))
+        case .observability(let value): observabilities.append(Placed(value, at: location))
         case .extend(let value): extensions.append(Placed(value, at: location))
         }
       }

@@ -21,6 +21,8 @@ extension Resolution {
       role: Placed(cell.role, at: placed.location),
       network: network(of: placed, layers),
       cluster: cluster(of: placed, layers),
+      firewall: layers.all(\.firewalls).last ?? Placed(WAF(), at: placed.location),
+      observability: observability(of: layers, in: placed),
       release: tag(strongestRelease, in: environment),
       databases: databases(of: layers),
       extensions: layers.all(\.extensions), location: placed.location)
@@ -30,6 +32,8 @@ extension Resolution {
     reportDuplicates(
       of: layer.networks.map { ("a VPC", $0.location) }
         + layer.clusters.map { ("an EKS", $0.location) }
+        + layer.firewalls.map { ("a WAF", $0.location) }
+        + layer.observabilities.map { ("an Observability", $0.location) }
         + layer.releases.map { ("a Release", $0.location) }
         + layer.databases.map {
           ("CellDatabase(.\(swiftName(of: $0.value.database.name)))", $0.location)
@@ -65,6 +69,16 @@ extension Resolution {
     return Placed(version, at: release.location)
   }
 
+  private func observability(
+    of layers: CellLayers, in cell: Placed<Cell>
+  ) -> ResolvedObservability {
+    let elements = layers.all(\.observabilities)
+    return ResolvedObservability(
+      logRetention: elements.strongest(\.logRetention) ?? Placed(.days(30), at: cell.location),
+      debugRetention: elements.strongest(\.debugRetention) ?? Placed(.days(7), at: cell.location),
+      archiveAfter: elements.strongest(\.archiveAfter) ?? Placed(.days(90), at: cell.location))
+  }
+
   private mutating func databases(of layers: CellLayers) -> [Placed<ResolvedDatabase>] {
     var strongest: [Database: Placed<CellDatabase>] = [:]
     for element in layers.all(\.databases) { strongest[element.value.database] = element }
@@ -74,8 +88,14 @@ extension Resolution {
         ResolvedDatabase(
           database: database.database,
           version: version(of: database.engine, at: element.location),
-          instance: database.instance, instanceCount: database.instances)
+          instance: database.instance, instanceCount: database.instances,
+          capacity: database.capacity ?? .standard, backupRetention: database.backupRetention)
       }
     }
   }
+}
+
+extension ServerlessCapacity {
+  /// From the least that keeps Performance Insights running to the memory of two `db.r6g.large`.
+  static let standard = ServerlessCapacity.units(0.5, to: 16)
 }

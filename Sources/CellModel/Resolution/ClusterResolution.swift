@@ -13,7 +13,9 @@ extension Resolution {
     }
     return ResolvedCluster(
       version: version(of: elements, in: cell),
+      endpoint: elements.strongest(\.endpoint) ?? Placed(.public, at: cell.location),
       nodeGroups: nodeGroups(of: elements),
+      karpenter: karpenter(of: elements), fargate: fargate(of: elements),
       services: services(of: elements),
       location: elements.last?.location ?? cell.location)
   }
@@ -80,6 +82,27 @@ extension Resolution {
       at: count?.location ?? location)
   }
 
+  private mutating func karpenter(of elements: [Placed<EKS>]) -> Placed<ResolvedKarpenter>? {
+    strongest(called: "a Karpenter", elements.map { $0.value.karpenters })?.map { element in
+      ResolvedKarpenter(
+        capacity: element.capacity.sorted { $0.rawValue < $1.rawValue }, limits: element.limits)
+    }
+  }
+
+  private mutating func fargate(of elements: [Placed<EKS>]) -> Placed<ResolvedFargate>? {
+    strongest(called: "a Fargate", elements.map { $0.value.fargates })?.map { element in
+      ResolvedFargate(namespaces: Set(element.namespaces).sorted())
+    }
+  }
+
+  /// The one of the strongest layer that has one; a layer has one at most.
+  private mutating func strongest<Element>(
+    called name: String, _ layers: [[Placed<Element>]]
+  ) -> Placed<Element>? {
+    for elements in layers { _ = single(elements, called: name, in: "this EKS") }
+    return layers.last { !$0.isEmpty }?.first
+  }
+
   private mutating func services(
     of elements: [Placed<EKS>]
   ) -> [Placed<ResolvedService>] {
@@ -99,7 +122,8 @@ extension Resolution {
         ResolvedService(
           name: service,
           replicas: replicas?.value
-            ?? CountRange(minimum: standard.lowerBound, maximum: standard.upperBound)),
+            ?? CountRange(minimum: standard.lowerBound, maximum: standard.upperBound),
+          form: layers.strongest(\.form)?.value ?? .pods),
         at: replicas?.location ?? location)
     }
   }
@@ -110,6 +134,20 @@ extension EKS {
     elements.compactMap { element in
       guard case .nodeGroup(let group) = element.value else { return nil }
       return Placed(group, at: element.location)
+    }
+  }
+
+  fileprivate var karpenters: [Placed<Karpenter>] {
+    elements.compactMap { element in
+      guard case .karpenter(let karpenter) = element.value else { return nil }
+      return Placed(karpenter, at: element.location)
+    }
+  }
+
+  fileprivate var fargates: [Placed<Fargate>] {
+    elements.compactMap { element in
+      guard case .fargate(let fargate) = element.value else { return nil }
+      return Placed(fargate, at: element.location)
     }
   }
 

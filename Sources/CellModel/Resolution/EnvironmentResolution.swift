@@ -28,9 +28,12 @@ extension Resolution {
     }
     return ResolvedEnvironment(
       scope: scope, domain: domain ?? StandIn.domain, home: environment.home,
+      owner: environment.owner,
       dataProtection: environment.dataProtection,
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
+      onCall: onCall(of: environment, parts),
+      repository: repository(of: environment, parts),
       databases: firstOfEach(name: \.database.name, resolve(parts.databases)),
       tables: firstOfEach(name: \.name, parts.tables.map { $0.map(\.table) }),
       cells: cells.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
@@ -45,6 +48,39 @@ extension Resolution {
         + "an AWS account is twelve digits",
       fix: "write `account: \"123456789012\"` with the digits of yours")
     return StandIn.account
+  }
+
+  private mutating func onCall(
+    of environment: Environment, _ parts: EnvironmentParts
+  ) -> [Placed<OnCall.Endpoint>] {
+    if parts.onCalls.isEmpty {
+      report(
+        "incomplete", at: environment.location, "nobody is told of the alarms of \(environment.name)",
+        fix: "write `OnCall(.email(\"…\"))` in it, with an address that somebody reads")
+    }
+    for element in parts.onCalls {
+      guard let problem = element.value.endpoint.problem else { continue }
+      report("invalid-value", at: element.location, problem.message, fix: problem.fix)
+    }
+    return parts.onCalls.map { $0.map(\.endpoint) }
+  }
+
+  /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
+  /// and `_`; an owner has no dot or underscore.
+  private mutating func repository(
+    of environment: Environment, _ parts: EnvironmentParts
+  ) -> Placed<String>? {
+    guard
+      let element = single(
+        parts.repositories, called: "a GitHubRepository", in: environment.name)
+    else { return nil }
+    let name = element.value.name
+    if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
+      report(
+        "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
+        fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")
+    }
+    return element.map(\.name)
   }
 
   private mutating func zone(
@@ -84,7 +120,8 @@ extension Resolution {
         ResolvedDatabase(
           database: database.database,
           version: version(of: database.engine, at: element.location),
-          instance: database.instance, instanceCount: database.instancesPerCell)
+          instance: database.instance, instanceCount: database.instancesPerCell,
+          capacity: database.capacity ?? .standard, backupRetention: database.backupRetention)
       }
     }
   }
@@ -125,6 +162,8 @@ private struct EnvironmentParts {
   var tables: [Placed<GlobalTable>] = []
   var zones: [Placed<HostedZone>] = []
   var routings: [Placed<Routing>] = []
+  var onCalls: [Placed<OnCall>] = []
+  var repositories: [Placed<GitHubRepository>] = []
   var eachCell: [Placed<CellElement>] = []
   var cells: [Placed<Cell>] = []
   var extensions: [Placed<Extend<GlobalReferences>>] = []
@@ -138,10 +177,34 @@ private struct EnvironmentParts {
       case .globalTable(let value): tables.append(Placed(value, at: location))
       case .hostedZone(let value): zones.append(Placed(value, at: location))
       case .routing(let value): routings.append(Placed(value, at: location))
+      case .onCall(let value): onCalls.append(Placed(value, at: location))
+      case .repository(let value): repositories.append(Placed(value, at: location))
       case .eachCell(let value): eachCell += value.elements
       case .cell(let value): cells.append(Placed(value, at: location))
       case .extend(let value): extensions.append(Placed(value, at: location))
       }
+    }
+  }
+}
+
+extension OnCall.Endpoint {
+  /// What is wrong with the address as SNS takes it, and what to write instead.
+  ///
+  /// Source: Amazon SNS API Reference, `Subscribe`, `Endpoint`, 2026-11.
+  fileprivate var problem: (message: String, fix: String)? {
+    switch self {
+    case .email(let address):
+      if address.wholeMatch(of: /[^@\s]+@[^@\s.]+(\.[^@\s.]+)+/) != nil { return nil }
+      return (
+        "\"\(address)\" is no e-mail address",
+        "write one such as `OnCall(.email(\"oncall@example.com\"))`"
+      )
+    case .https(let url):
+      if url.wholeMatch(of: /https:\/\/[^\s\/]+\.[^\s\/]+(\/\S*)?/) != nil { return nil }
+      return (
+        "\"\(url)\" is no HTTPS address",
+        "write one such as `OnCall(.https(\"https://example.com/alarms\"))`"
+      )
     }
   }
 }

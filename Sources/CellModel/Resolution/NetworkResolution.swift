@@ -19,7 +19,7 @@ extension Resolution {
       cidr: cidr(of: cell, elements), zoneCount: zones,
       zoneIDs: Array(offered.prefix(max(0, zones.value))),
       natGateways: elements.strongest(\.natGateways)?.value ?? .onePerZone,
-      endpoints: (elements.strongest(\.endpoints)?.value ?? Set(VPC.GatewayEndpoint.allCases))
+      endpoints: (elements.strongest(\.endpoints)?.value ?? [.s3, .dynamoDB])
         .sorted { $0.rawValue < $1.rawValue },
       location: location)
   }

@@ -13,6 +13,10 @@ public struct ResolvedCell: Sendable {
   public let network: ResolvedNetwork
   /// Its Kubernetes cluster.
   public let cluster: ResolvedCluster
+  /// Its web application firewall.
+  public let firewall: Placed<WAF>
+  /// What is kept of its services' logs.
+  public let observability: ResolvedObservability
   /// Tag of the service images.
   public let release: Placed<String>
   /// Databases of its own, by name.
@@ -43,38 +47,8 @@ public struct ResolvedNetwork: Sendable {
   public let zoneIDs: [String]
   /// One per zone or one for all.
   public let natGateways: VPC.NATGateways
-  /// Gateway endpoints, by name.
-  public let endpoints: [VPC.GatewayEndpoint]
+  /// AWS services reached without a NAT gateway, by name.
+  public let endpoints: [VPC.Endpoint]
   /// The element that brings the network about.
   public let location: SourceLocation
-}
-
-/// A cell's Kubernetes cluster.
-public struct ResolvedCluster: Sendable {
-  /// Kubernetes version.
-  public let version: Placed<KubernetesVersion>
-  /// Machines, by name.
-  public let nodeGroups: [Placed<ResolvedNodeGroup>]
-  /// Services, by name.
-  public let services: [Placed<ResolvedService>]
-  /// The element that brings the cluster about.
-  public let location: SourceLocation
-}
-
-/// Machines of a cluster.
-public struct ResolvedNodeGroup: Sendable, Hashable {
-  /// Unique in the cluster.
-  public let name: String
-  /// Type of every machine.
-  public let instance: InstanceType
-  /// How many.
-  public let count: CountRange
-}
-
-/// A service in a cluster.
-public struct ResolvedService: Sendable, Hashable {
-  /// Which one.
-  public let name: ServiceName
-  /// How many pods.
-  public let replicas: CountRange
 }

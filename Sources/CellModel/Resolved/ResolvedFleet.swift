@@ -23,12 +23,18 @@ public struct ResolvedEnvironment: Sendable {
   public let domain: DomainName
   /// Where the state of roots that belong to no cell is kept.
   public let home: Region
+  /// The team that answers for it.
+  public let owner: String
   /// Whether Terraform refuses to destroy data.
   public let dataProtection: DataProtection
   /// The DNS zone.
   public let zone: Placed<ResolvedZone>
   /// How callers are spread over cells.
   public let routing: Placed<Routing.Policy>
+  /// Who is told of alarms, in the order in which they were written; at least one.
+  public let onCall: [Placed<OnCall.Endpoint>]
+  /// `owner/name` of the repository whose workflows plan and deploy; nil where there is none.
+  public let repository: Placed<String>?
   /// Databases that cells share, by name.
   public let databases: [Placed<ResolvedDatabase>]
   /// Tables that cells share, by name.
@@ -87,4 +93,8 @@ public struct ResolvedDatabase: Sendable, Hashable {
   public let instance: DatabaseInstanceClass
   /// Instances in a cell's cluster.
   public let instanceCount: Int
+  /// Bounds for instances of the serverless class.
+  public let capacity: ServerlessCapacity
+  /// How long a point in time can be restored; nil where the environment decides.
+  public let backupRetention: Period?
 }

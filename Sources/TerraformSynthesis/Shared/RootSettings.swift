@@ -49,7 +49,10 @@ extension TerraformSettings {
 extension ResolvedEnvironment {
   /// Tags on everything in the environment that takes tags.
   fileprivate var tags: [String: String] {
-    ["application": "bizcomms", "environment": name, "managed-by": "terraform"]
+    
+    [
+      "application": "bizcomms", "environment": name, "managed-by": "terraform", "owner": owner,
+    ]
   }
 
   /// Meta-arguments of a resource that holds data.

@@ -24,6 +24,8 @@ struct BoundType {
   let nestedAttributes: [Named<AttributesShape>]
   /// Deprecated names that have no accessor: `aws_eip.vpc`.
   let leftOut: [String]
+  /// Whether it is a resource with tags of its own, to which the provider's default ones are added.
+  let takesTags: Bool
 
   /// Binds one type; throws where Swift can't say what the schema says.
   init(_ type: ProviderSchema.TypeName, _ schema: BlockSchema) throws(BindingsError) {
@@ -34,6 +36,9 @@ struct BoundType {
     leftOut = settable.leftOut.sorted()
     var readable = ReadableBlocks()
     attributes = readable.shape(of: schema, at: [])
+    takesTags =
+      type.kind == .resource && schema.attributes["tags"]?.isSettable == true
+      && schema.attributes["tags_all"] != nil
     nestedAttributes = readable.interner.named { SwiftName.nested($0) + "Attributes" }
     try refuseAmbiguity()
   }

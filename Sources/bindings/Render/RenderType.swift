@@ -8,6 +8,7 @@ func renderType(_ type: BoundType) -> [String] {
     "public static let type = \"\(type.type.name)\"",
     "public static let kind = TerraformAddress.Kind.\(type.type.kind.rawValue)",
   ]
+  if type.takesTags { body.append("public static let takesTags = true") }
   body += renderBlockMembers(type.block, in: type)
   body += [""] + renderAttributes(type)
   for attributes in attributes { body += [""] + renderNestedAttributes(attributes, in: type) }

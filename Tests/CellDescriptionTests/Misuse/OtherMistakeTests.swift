@@ -13,19 +13,23 @@ import Testing
         .environment,
         """
         this is no part of an environment: write Release, GlobalDatabase, GlobalTable, \
-        HostedZone, Routing, EachCell, Cell or Extend here, and repeat with `for`
+        HostedZone, Routing, OnCall, GitHubRepository, EachCell, Cell or Extend here, and repeat \
+        with `for`
         """
       ),
       (
         .cell,
         """
-        this is no part of a cell: write VPC, EKS, CellDatabase, Release or Extend here, and \
-        repeat with `for`; a whole shape is named in Cell(…, shape: …)
+        this is no part of a cell: write VPC, EKS, CellDatabase, WAF, Observability, Release or \
+        Extend here, and repeat with `for`; a whole shape is named in Cell(…, shape: …)
         """
       ),
       (
         .cluster,
-        "this is no part of a cluster: write NodeGroup or Run here, and repeat with `for`"
+        """
+        this is no part of a cluster: write NodeGroup, Karpenter, Fargate or Run here, and repeat \
+        with `for`
+        """
       ),
       (
         .cellExtension,

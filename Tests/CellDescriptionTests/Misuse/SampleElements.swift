@@ -30,7 +30,7 @@ struct SampleElement: Sendable {
 
 extension SampleElement {
   /// Every element that a block can hold.
-  static let all = shared + parts + extensions
+  static let all = shared + parts + surroundings + extensions
 
   private static let shared = [
     SampleElement(
@@ -123,6 +123,53 @@ extension SampleElement {
     SampleElement(
       "Run", in: ["ClusterBuilder"], "Run(.api, replicas: 2...10)",
       advice: "a service runs in a cluster: write Run inside EKS { … }"),
+  ]
+
+  private static let surroundings = [
+    SampleElement(
+      "WAF", in: ["CellBuilder"], "WAF(rateLimit: .requests(500, per: .minutes(5)))",
+      advice: """
+        a firewall guards one cell: write WAF inside CellShape { … }, EachCell { … } or Cell(…) \
+        { … }
+        """,
+      except: [
+        "EnvironmentBuilder": """
+        a firewall guards one cell: write WAF inside EachCell { … } here, or inside CellShape { \
+        … } or Cell(…) { … }
+        """
+      ]),
+    SampleElement(
+      "Observability", in: ["CellBuilder"], "Observability(logRetention: .days(30))",
+      advice: """
+        each cell keeps its own logs: write Observability inside CellShape { … }, EachCell { … } \
+        or Cell(…) { … }
+        """,
+      except: [
+        "EnvironmentBuilder": """
+        each cell keeps its own logs: write Observability inside EachCell { … } here, or inside \
+        CellShape { … } or Cell(…) { … }
+        """
+      ]),
+    SampleElement(
+      "Karpenter", in: ["ClusterBuilder"], "Karpenter(limit: .cpu(100), .memory(.gibibytes(100)))",
+      advice: """
+        machines join a cluster: write Karpenter inside EKS { … }
+        """),
+    SampleElement(
+      "Fargate", in: ["ClusterBuilder"], #"Fargate(namespaces: ["kube-system"])"#,
+      advice: """
+        pods run in a cluster: write Fargate inside EKS { … }
+        """),
+    SampleElement(
+      "OnCall", in: ["EnvironmentBuilder"], #"OnCall(.email("oncall@example.com"))"#,
+      advice: """
+        alarms of all cells reach the same people: write OnCall inside Environment(…) { … }
+        """),
+    SampleElement(
+      "GitHubRepository", in: ["EnvironmentBuilder"], #"GitHubRepository("example/cells")"#,
+      advice: """
+        a repository deploys an environment: write GitHubRepository inside Environment(…) { … }
+        """),
   ]
 
   private static let aRootIsExtended = """

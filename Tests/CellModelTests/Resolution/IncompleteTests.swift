@@ -77,6 +77,7 @@ struct IncompleteTests {
         ) {
           if let release { release }
           HostedZone(.created("example.com"))
+          OnCall(.email("oncall@example.com"))
           Routing(.latency)
           Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
           Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: .plain)

@@ -151,6 +151,7 @@ struct InvalidValueTests {
       Environment("production", account: account, domain: domain, home: .usEast1) {
         Release("1.0.0")
         HostedZone(.existing(zone ?? "example.com"))
+        OnCall(.email("oncall@example.com"))
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
       }
     }

@@ -14,6 +14,7 @@ struct ManyMistakesTests {
         Release("latest")
         GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16"), instance: .t4gMedium)
         HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
         EachCell {
           EKS(version: "v1.35")
         }
@@ -106,6 +107,7 @@ struct ManyMistakesTests {
       Environment(name, account: "x", domain: "", home: .usEast1) {
         Release("1.0.0")
         HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
         Cell("cell-\(name)", in: .usEast1, role: .primary, index: index, shape: .plain)
       }
     }

@@ -58,7 +58,7 @@ struct OrderTests {
     return Environment(
       name, account: "123456789012", domain: "api.example.com", home: .usEast1
     ) {
-      for element in order(Array(0...7)) {
+      for element in order(Array(0...8)) {
         switch element {
         case 0: Release("1.0.0")
         case 1: HostedZone(.created("example.com"))
@@ -66,7 +66,8 @@ struct OrderTests {
         case 3: GlobalTable(.stories)
         case 4: GlobalTable(.deliveries)
         case 5: GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
-        case 6: EachCell { VPC(natGateways: .one) }
+        case 6: OnCall(.email("oncall@example.com"))
+        case 7: EachCell { VPC(natGateways: .one) }
         default:
           for index in order(indexes) {
             Cell(

@@ -35,6 +35,7 @@ struct CIDROverlapRuleTests {
         ) {
           Release("1.0.0")
           HostedZone(.created("example.org"))
+          OnCall(.email("oncall@example.com"))
           Cell("cell-b", in: .usEast1, role: .primary, index: index, shape: .plain)
         }
       }

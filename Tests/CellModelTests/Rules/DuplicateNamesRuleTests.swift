@@ -33,6 +33,7 @@ struct DuplicateNamesRuleTests {
         ) {
           Release("1.0.0")
           HostedZone(.created("example.org"))
+          OnCall(.email("oncall@example.com"))
           Cell(cell, in: .usEast1, role: .primary, index: 1, shape: .plain)
         }
       }
@@ -44,7 +45,7 @@ struct DuplicateNamesRuleTests {
         called production
           note: DuplicateNamesRuleTests.swift:\(line + 1):20: the first production is declared here
           fix: give one of the two another name
-        DuplicateNamesRuleTests.swift:\(line + 7):11: error: the fleet has another cell called \
+        DuplicateNamesRuleTests.swift:\(line + 8):11: error: the fleet has another cell called \
         cell-a
           note: DuplicateNamesRuleTests.swift:\(line + 1):22: the first cell-a is declared here
           fix: give one of the two another name

@@ -93,14 +93,14 @@ struct NameLimitsRuleTests {
   @Test func `blames a node group for its own name`() {
     #expect(
       check(group: "my group") == """
-        NameLimitsRuleTests.swift:\(line + 6):17: error: "my group" contains " "; the name of an \
+        NameLimitsRuleTests.swift:\(line + 7):17: error: "my group" contains " "; the name of an \
         EKS node group takes letters, digits, - and _
           fix: write "my-group"
         """)
     let long = String(repeating: "g", count: 65)
     #expect(
       check(group: long) == """
-        NameLimitsRuleTests.swift:\(line + 6):17: error: "\(long)" has 65 characters; the name of \
+        NameLimitsRuleTests.swift:\(line + 7):17: error: "\(long)" has 65 characters; the name of \
         an EKS node group has at most 63
           fix: shorten the node group's name "\(long)" by 2 characters
         """)
@@ -118,6 +118,7 @@ struct NameLimitsRuleTests {
       ) {
         Release("1.0.0")
         HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
         Cell(cell, in: .usEast1, role: .primary, index: 0, shape: .plain) {
           EKS { NodeGroup(.t3Large, count: 1...2, named: group) }
         }

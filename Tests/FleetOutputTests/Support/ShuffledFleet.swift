@@ -8,7 +8,7 @@ import TerraformDocument
 /// meaning: environments, their elements, cells, tables, a shape's elements, node groups, services.
 struct ShuffledFleet {
   private enum Part: CaseIterable {
-    case release, database, deliveries, stories, zone, routing, eachCell, extension_
+    case release, database, deliveries, stories, zone, routing, onCall, eachCell, extension_
     case virginia, california, oregon
   }
   private enum ShapePart: CaseIterable { case network, cluster, extension_ }
@@ -39,6 +39,7 @@ struct ShuffledFleet {
         case .stories: GlobalTable(.stories)
         case .zone: HostedZone(.created("\(name).example.com"))
         case .routing: Routing(.latency)
+        case .onCall: OnCall(.email("oncall@example.com"))
         case .eachCell: EachCell { VPC(endpoints: [.dynamoDB, .s3]) }
         case .extension_: Extend { global in Self.record(in: global.hostedZoneID) }
         case .virginia:

@@ -16,6 +16,7 @@ func smallFleet(
       GlobalTable(.deliveries)
       GlobalTable(.stories)
       HostedZone(.created("blue.example.com"))
+      OnCall(.email("oncall@example.com"))
       if sharesDatabase {
         GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
       } else {
@@ -37,6 +38,7 @@ func smallFleet(
       GlobalTable(.deliveries)
       GlobalTable(.stories)
       HostedZone(.created("green.example.com"))
+      OnCall(.email("oncall@example.com"))
       GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .t4gMedium)
       Cell("green-a", in: .usWest2, role: .primary, index: 100, shape: .small)
     }

@@ -16,6 +16,7 @@ let everyChoice = Fleet {
     GlobalTable(.deliveries)
     GlobalTable(.stories)
     HostedZone(.existing("example.com"))
+    OnCall(.email("oncall@example.com"))
     Routing(.latency)
     EachCell {
       VPC(natGateways: .one)

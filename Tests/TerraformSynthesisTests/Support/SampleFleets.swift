@@ -18,6 +18,7 @@ func sample(
       GlobalTable(.deliveries)
       GlobalTable(.stories)
       HostedZone(.created("example.com"))
+      OnCall(.email("oncall@example.com"))
       EachCell(elements)
       Cell("cell-a", in: region, role: .primary, index: index, shape: .sample)
     }
@@ -37,6 +38,7 @@ func twoCells(
       GlobalTable(.deliveries)
       GlobalTable(.stories)
       HostedZone(.created("example.com"))
+      OnCall(.email("oncall@example.com"))
       EachCell(elements)
       Cell(
         "cell-a", in: .usEast1, role: primary == "cell-a" ? .primary : .standby, index: 0,

@@ -10,7 +10,8 @@ struct WrittenRoot {
   /// By name: `network.tf.json`.
   let files: [String: TerraformJSON]
 
-  /// The blocks of a type in all files, by name, without the comment that every block carries.
+  /// The blocks of a type in all files, by name, without the comment and the tag that say whose every
+  /// block is.
   func blocks(_ type: String, kind: String = "resource") -> [String: TerraformJSON] {
     allBlocks(kind: kind)[type] ?? [:]
   }
@@ -24,7 +25,7 @@ struct WrittenRoot {
     for file in files.values {
       for (type, blocks) in file[kind].members {
         for (name, body) in blocks.members {
-          found[type, default: [:]][name] = .object(body.members.filter { $0.key != "//" })
+          found[type, default: [:]][name] = .object(body.members.withoutOwner)
         }
       }
     }
@@ -42,6 +43,19 @@ struct WrittenRoot {
 
   /// Every text in every file, keys not counted.
   var texts: [String] { files.values.flatMap(\.texts) }
+}
+
+extension TerraformBody {
+  /// What makes the block differ from others of its file.
+  fileprivate var withoutOwner: TerraformBody {
+    var body = self
+    body["//"] = nil
+    if case .object(var tags)? = body["tags"] {
+      tags["component"] = nil
+      body["tags"] = tags.isEmpty ? nil : .object(tags)
+    }
+    return body
+  }
 }
 
 /// The roots of a fleet as they are written, by path: `production/terraform/global`.
