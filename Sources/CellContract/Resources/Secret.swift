@@ -16,7 +16,7 @@ public struct Secret: Sendable, Hashable {
     name: "twilio", purpose: "Twilio account SID, auth token and sender numbers, as JSON")
 
   /// All secrets, in the order in which they are listed.
-  public static let all = 
+  public static let all =
     [apiKeys, pollerKey, twilio]
     + Database.all.flatMap { [$0.applicationSecret, $0.migrationSecret] }
 }

@@ -55,7 +55,8 @@ extension Resolution {
   ) -> [Placed<OnCall.Endpoint>] {
     if parts.onCalls.isEmpty {
       report(
-        "incomplete", at: environment.location, "nobody is told of the alarms of \(environment.name)",
+        "incomplete", at: environment.location,
+        "nobody is told of the alarms of \(environment.name)",
         fix: "write `OnCall(.email(\"…\"))` in it, with an address that somebody reads")
     }
     for element in parts.onCalls {

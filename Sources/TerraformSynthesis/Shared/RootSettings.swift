@@ -49,7 +49,7 @@ extension TerraformSettings {
 extension ResolvedEnvironment {
   /// Tags on everything in the environment that takes tags.
   fileprivate var tags: [String: String] {
-    
+
     [
       "application": "bizcomms", "environment": name, "managed-by": "terraform", "owner": owner,
     ]

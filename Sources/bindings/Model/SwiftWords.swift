@@ -4,11 +4,13 @@
 /// down-cased"; product names are spelled as AWS spells them.
 enum SwiftWords {
   private static let acronyms: Set<String> = [
-    "acl", "acm", "ami", "api", "arn", "asn", "aws", "az", "bgp", "ca", "cidr", "cors", "cpu", "csv", "db",
+    "acl", "acm", "ami", "api", "arn", "asn", "aws", "az", "bgp", "ca", "cidr", "cors", "cpu",
+    "csv", "db",
     "dhcp", "dns", "dnssec", "ebs", "ec2", "ecr", "ecs", "efa", "efs", "eip", "eks", "elb", "emr",
     "ena", "eni", "fifo", "fips", "gpu", "hsm", "http", "https", "iam", "icmp", "id", "iops", "ip",
     "json", "jwt", "kms", "lb", "mfa", "nat", "oidc", "os", "ram", "rds", "s3", "saml", "sdk",
-    "sms", "sns", "sql", "sqli", "sqs", "srd", "sse", "ssh", "ssl", "ssm", "sso", "sts", "tcp", "tls", "ttl",
+    "sms", "sns", "sql", "sqli", "sqs", "srd", "sse", "ssh", "ssl", "ssm", "sso", "sts", "tcp",
+    "tls", "ttl",
     "udp", "uri", "url", "utf8", "vpc", "vpn", "waf", "wo", "xss",
   ]
 
