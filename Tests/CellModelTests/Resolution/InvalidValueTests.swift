@@ -164,6 +164,32 @@ struct InvalidValueTests {
     #expect(check(.email("on.call@mail.example.com")) == "")
   }
 
+  @Test func `refuses an owner that no tag can name`() {
+    func check(_ owner: String) -> String {
+      printed {
+        Environment(
+          "production", account: "123456789012", domain: "api.example.com", home: .usEast1,
+          owner: owner
+        ) {
+          Release("1.0.0")
+          HostedZone(.created("example.com"))
+          OnCall(.email("oncall@example.com"))
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        }
+      }
+    }
+    let line = #line - 11
+    #expect(
+      check("team #1") == """
+        InvalidValueTests.swift:\(line):20: error: the owner "team #1" of production can't be the \
+        value of a tag
+          fix: write letters, digits, spaces and _.:/=+-@, at most 256, such as `owner: "platform"`
+        """)
+    #expect(check("") != "")
+    #expect(check("Plattform & Co") != "")
+    #expect(check("Plattform-Team: Zürich") == "")
+  }
+
   @Test func `refuses a repository that GitHub cannot have`() {
     let line = #line + 2
     func check(_ names: String...) -> String {
