@@ -35,7 +35,7 @@ extension ResolvedEnvironment {
   func root(of cell: ResolvedCell, _ diagnostics: inout [Diagnostic]) -> TerraformRoot {
     let path = TerraformRootPath.cell(cell)
     let encryption = EncryptionComponent(cell, of: self)
-    let network = NetworkComponent(cell)
+    let network = NetworkComponent(cell, logsKey: encryption.logsKey)
     let cluster = ClusterComponent(cell, of: self, in: network)
     let identity = IdentityComponent(cell, in: cluster)
     var root = TerraformRoot(
