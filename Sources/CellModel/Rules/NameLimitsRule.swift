@@ -63,6 +63,7 @@ extension ResolvedEnvironment {
       }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+      + [(scope.tablesKeyAlias, NameLimits.kmsAlias.value)]
   }
 }
 
@@ -79,6 +80,10 @@ extension ResolvedCell {
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
+      + [
+        (scope.databaseMonitoringRole, NameLimits.iamRole.value),
+        (scope.messagingKeyAlias, NameLimits.kmsAlias.value),
+      ]
   }
 
   /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or
@@ -92,6 +97,7 @@ extension ResolvedCell {
       // A cluster has 16 instances at most.
       (scope.instanceName(16, of: database), NameLimits.rdsInstance.value),
       (scope.keyAlias(of: database), NameLimits.kmsAlias.value),
+      (scope.logGroup(of: database), NameLimits.logGroup.value),
     ]
   }
 }

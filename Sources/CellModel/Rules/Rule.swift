@@ -23,8 +23,14 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .nameLimits,
-    .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
+    .auroraClass,
+    .backups,
+    .cidrOverlap, .databasePerRegion,
+    .databaseStandby,
+    .duplicateNames, .eksVersion, .nameLimits,
+    .onePrimary, .replicas, .routingPair,
+    .serverlessCapacity,
+    .serviceResources, .zones,
   ]
 }
 

@@ -43,7 +43,7 @@ extension ResolvedEnvironment {
         for: path, of: self, state: cell.region, regions: [cell.region],
         tags: ["cell": cell.name]),
       components: [
-        network.component, cluster.component, MessagingComponent(cell).component,
+        network.component, cluster.component, MessagingComponent(cell, of: self).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
       ], at: cell.location)
