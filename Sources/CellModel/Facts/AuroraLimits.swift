@@ -23,6 +23,6 @@ public enum AuroraLimits {
   /// The least that the upper bound of serverless capacity may be, in Aurora capacity units.
   public static let leastServerlessMaximum = Fact(
     1.0,
-    source: "Amazon Aurora User Guide, \"Choosing the maximum Aurora Serverless v2 capacity setting "
-      + "for a cluster\"")
+    source: "Amazon Aurora User Guide, \"Choosing the maximum Aurora Serverless v2 capacity "
+      + "setting for a cluster\"")
 }
