@@ -63,6 +63,7 @@ extension ResolvedEnvironment {
       }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+      + [(scope.tablesKeyAlias, NameLimits.kmsAlias.value)]
   }
 }
 
@@ -83,6 +84,8 @@ extension ResolvedCell {
         (scope.logsKeyAlias, NameLimits.kmsAlias.value),
         (scope.flowLogGroup, NameLimits.logGroup.value),
         (scope.flowLogRole, NameLimits.iamRole.value),
+        (scope.databaseMonitoringRole, NameLimits.iamRole.value),
+        (scope.messagingKeyAlias, NameLimits.kmsAlias.value),
       ]
   }
 
@@ -97,6 +100,7 @@ extension ResolvedCell {
       // A cluster has 16 instances at most.
       (scope.instanceName(16, of: database), NameLimits.rdsInstance.value),
       (scope.keyAlias(of: database), NameLimits.kmsAlias.value),
+      (scope.logGroup(of: database), NameLimits.logGroup.value),
     ]
   }
 }

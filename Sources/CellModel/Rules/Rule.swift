@@ -23,8 +23,21 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .endpoints,
-    .nameLimits, .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
+    .auroraClass,
+    .backups,
+    .cidrOverlap,
+    .databasePerRegion,
+    .databaseStandby,
+    .duplicateNames,
+    .eksVersion,
+    .endpoints,
+    .nameLimits,
+    .onePrimary,
+    .replicas,
+    .routingPair,
+    .serverlessCapacity,
+    .serviceResources,
+    .zones,
   ]
 }
 

@@ -44,8 +44,8 @@ extension ResolvedEnvironment {
         for: path, of: self, state: cell.region, regions: [cell.region],
         tags: ["cell": cell.name]),
       components: [
-        encryption.component,
-        network.component, cluster.component, MessagingComponent(cell).component,
+        encryption.component, network.component, cluster.component,
+        MessagingComponent(cell, of: self).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
       ], at: cell.location)
