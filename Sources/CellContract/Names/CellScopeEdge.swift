@@ -22,3 +22,15 @@ extension CellScope {
   /// The alarm with which the cell takes over from the primary: `bizcomms-cell-usw1-01-takeover`.
   public var takeoverAlarm: String { "\(prefix)-takeover" }
 }
+
+/// The metric by which a standby takes over: 1 takes the shared name from the primary, 0 gives it back.
+///
+/// People publish it, in the standby's region, with the cell's name as its dimension.
+public enum TakeoverMetric {
+  /// Where it is.
+  public static let namespace = "BizComms/Failover"
+  /// What it is called there.
+  public static let name = "TakeOver"
+  /// The dimension that holds the cell's name.
+  public static let dimension = "Cell"
+}

@@ -23,8 +23,8 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .nameLimits,
-    .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
+    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .firewall,
+    .nameLimits, .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
   ]
 }
 

@@ -1,4 +1,5 @@
 import CellContract
+import CellDescription
 import CellModel
 import CellPrimitives
 import TerraformAWS
@@ -25,7 +26,7 @@ extension TerraformComponent {
         $0.enableZonalShift = true
         $0.dropInvalidHeaderFields = true
         $0.desyncMitigationMode = "defensive"
-        // Shorter than the API keeps idle connections open, so that it is not the API that hangs up.
+        // AWS's default, said here because pods must keep idle connections open for longer.
         $0.idleTimeout = 60
         $0.accessLogs = .init {
           $0.bucket = logs.bucket.id

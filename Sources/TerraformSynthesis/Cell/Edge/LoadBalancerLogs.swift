@@ -1,6 +1,7 @@
 import CellContract
 import CellModel
 import CellPrimitives
+import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
