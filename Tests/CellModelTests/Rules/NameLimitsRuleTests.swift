@@ -51,7 +51,7 @@ struct NameLimitsRuleTests {
   ) {
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 5):9: error: \(problem)
+        NameLimitsRuleTests.swift:\(line + 6):9: error: \(problem)
           fix: write "\(instead)"
         """)
     #expect(check(cell: instead) == "")
@@ -61,7 +61,7 @@ struct NameLimitsRuleTests {
     let name = "cell-" + String(repeating: "x", count: 17)
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 5):9: error: "bizcomms-\(name)-api" has 35 \
+        NameLimitsRuleTests.swift:\(line + 6):9: error: "bizcomms-\(name)-api" has 35 \
         characters; the name of a target group has at most 32
           fix: shorten the cell's name "\(name)" by 3 characters
         """)

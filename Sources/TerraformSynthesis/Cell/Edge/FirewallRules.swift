@@ -72,7 +72,10 @@ enum FirewallRules {
       $0.action = .init { $0.block = .init() }
       $0.statement = .init {
         $0.andStatement = .init {
-          $0.statement = [.init { $0.orStatement = labelled }, .init { $0.notStatement = callback }]
+          $0.statement = [
+            .init { $0.orStatement = labelled },
+            .init { $0.notStatement = callback },
+          ]
         }
       }
     }
