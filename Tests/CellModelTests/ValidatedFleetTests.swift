@@ -64,6 +64,7 @@ struct ValidatedFleetTests {
         "duplicate-names",
         "eks-version",
         "endpoints",
+        "firewall",
         "name-limits",
         "one-primary",
         "replicas",

@@ -30,11 +30,13 @@ extension Rule {
 
   private static let namedArguments = [
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
-    ("aws_iam_role", "name"), ("aws_rds_cluster", "cluster_identifier"),
+    ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
+    ("aws_rds_cluster", "cluster_identifier"),
     ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
     ("aws_rds_cluster_parameter_group", "name"),
     ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
     ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
+    ("aws_wafv2_web_acl", "name"),
   ]
 }
 
@@ -87,6 +89,18 @@ extension ResolvedCell {
         (scope.databaseMonitoringRole, NameLimits.iamRole.value),
         (scope.messagingKeyAlias, NameLimits.kmsAlias.value),
       ]
+      + edgeNames
+  }
+
+  private var edgeNames: [DerivedName] {
+    [
+      (scope.loadBalancer, NameLimits.loadBalancer.value),
+      (scope.loadBalancer, NameLimits.webACL.value),
+      (scope.targetGroup, NameLimits.targetGroup.value),
+      (scope.loadBalancerLogBucket, NameLimits.s3Bucket.value),
+      (scope.firewallLogGroup, NameLimits.logGroup.value),
+      (scope.takeoverAlarm, NameLimits.alarm.value),
+    ]
   }
 
   /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or

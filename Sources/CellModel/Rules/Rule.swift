@@ -31,6 +31,7 @@ public struct Rule: Sendable {
     .duplicateNames,
     .eksVersion,
     .endpoints,
+    .firewall,
     .nameLimits,
     .onePrimary,
     .replicas,

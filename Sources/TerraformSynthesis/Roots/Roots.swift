@@ -24,6 +24,7 @@ extension ResolvedEnvironment {
       components: [
         dns.component, secrets.component, TablesComponent(self).component,
         DatabasesComponent(self, keys: secrets.keys).component,
+        CertificatesComponent(self, zoneID: dns.zoneID).component,
       ], at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
@@ -38,16 +39,22 @@ extension ResolvedEnvironment {
     let network = NetworkComponent(cell, logsKey: encryption.logsKey)
     let cluster = ClusterComponent(cell, of: self, in: network)
     let identity = IdentityComponent(cell, in: cluster)
+    let edge = EdgeComponent(cell, of: self, in: network, for: cluster)
     var root = TerraformRoot(
       path,
       settings: .standard(
         for: path, of: self, state: cell.region, regions: [cell.region],
         tags: ["cell": cell.name]),
       components: [
-        encryption.component, network.component, cluster.component,
+        encryption.component,
+        network.component,
+        cluster.component,
         MessagingComponent(cell, of: self).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
+        edge.component,
+        FirewallComponent(cell, before: edge, encryption: encryption).component,
+        TakeoverComponent(cell, of: self).component,
       ], at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
