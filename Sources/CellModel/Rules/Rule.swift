@@ -23,7 +23,8 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .endpoints,
+    .auroraClass, .cidrOverlap, .clusterAccess, .databasePerRegion, .duplicateNames, .eksVersion,
+    .endpoints, .fargate, .karpenter,
     .nameLimits, .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
   ]
 }

@@ -36,7 +36,7 @@ extension ResolvedEnvironment {
     let path = TerraformRootPath.cell(cell)
     let encryption = EncryptionComponent(cell, of: self)
     let network = NetworkComponent(cell, logsKey: encryption.logsKey)
-    let cluster = ClusterComponent(cell, of: self, in: network)
+    let cluster = ClusterComponent(cell, of: self, in: network, with: encryption)
     let identity = IdentityComponent(cell, in: cluster)
     var root = TerraformRoot(
       path,
@@ -48,7 +48,8 @@ extension ResolvedEnvironment {
         network.component, cluster.component, MessagingComponent(cell).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
-      ], at: cell.location)
+        ControllersComponent(cell, in: cluster).component,
+      ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
       publicSubnetIDs: network.publicSubnets.map(\.id),
