@@ -113,5 +113,5 @@ private func isAssignedByAWS(_ text: String) -> Bool {
       && text != "monitoring.rds.amazonaws.com"
     || text.contains(/:secret:[^?]*-[A-Za-z0-9]{6}$/)
     || text.contains(/\/id\/[0-9A-F]{32}/)
-    || text.contains(/:(?:loadbalancer|targetgroup|listener)\//)
+    || text.contains(/:(?:loadbalancer|targetgroup|listener)\/.*\/[0-9a-f]{16}/)
 }

@@ -5,6 +5,7 @@ public enum NameLimits {
     eksCluster, eksNodeGroup, iamRole, iamPolicy, sqsQueue, snsTopic, dynamoDBTable, s3Bucket,
     rdsCluster, rdsInstance, rdsGlobalCluster, dbSubnetGroup, kmsAlias, secret, parameter,
     kubernetesName, loadBalancer, targetGroup, logGroup, dnsLabel, ecrRepository, alarm, webACL,
+    eventRule,
   ]
 
   /// An EKS cluster.
@@ -153,6 +154,11 @@ public enum NameLimits {
   public static let webACL = Fact(
     NameLimit("a web ACL", 1...128, .lettersAndDigits.and("_-")),
     source: "AWS WAF API Reference, CreateWebACL (service model in botocore 1.44.5)")
+
+  /// A rule of EventBridge.
+  public static let eventRule = Fact(
+    NameLimit("an EventBridge rule", 1...64, .lettersAndDigits.and("._-")),
+    source: "Amazon EventBridge API Reference, PutRule (service model in botocore 1.44.5)")
 
   private static func rdsIdentifier(_ subject: String, _ length: ClosedRange<Int>) -> NameLimit {
     NameLimit(

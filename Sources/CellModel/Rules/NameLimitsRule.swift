@@ -29,6 +29,7 @@ extension Rule {
   }
 
   private static let namedArguments = [
+    ("aws_cloudwatch_event_rule", "name"), ("aws_launch_template", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
     ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
     ("aws_rds_cluster", "cluster_identifier"),
@@ -78,7 +79,7 @@ extension ResolvedCell {
           (scope.logGroup(of: service), NameLimits.logGroup.value),
         ]
       }
-      + ["\(scope.prefix)-cluster", "\(scope.prefix)-node"].map { ($0, NameLimits.iamRole.value) }
+      + clusterNames
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
@@ -101,6 +102,25 @@ extension ResolvedCell {
       (scope.firewallLogGroup, NameLimits.logGroup.value),
       (scope.takeoverAlarm, NameLimits.alarm.value),
     ]
+  }
+
+  /// Launch templates are left out: the cell's part of their names is shorter than a role's 64
+  /// characters, the node group's 63 at most, and EC2 takes 128.
+  private var clusterNames: [DerivedName] {
+    [scope.clusterRole, scope.nodeRole].map { ($0, NameLimits.iamRole.value) }
+      + [(scope.nodesKeyAlias, NameLimits.kmsAlias.value)]
+      + ClusterAccount.allCases.map { (scope.role(of: $0), NameLimits.iamRole.value) }
+      + InsightsSource.allCases.map { (scope.logGroup(of: $0), NameLimits.logGroup.value) }
+      + (cluster.karpenter == nil ? [] : karpenterNames)
+      + (cluster.fargate == nil ? [] : [(scope.fargateRole, NameLimits.iamRole.value)])
+  }
+
+  private var karpenterNames: [DerivedName] {
+    [
+      (scope.karpenterNodeRole, NameLimits.iamRole.value),
+      (scope.interruptionQueue, NameLimits.sqsQueue.value),
+    ]
+      + Interruption.allCases.map { (scope.rule(of: $0), NameLimits.eventRule.value) }
   }
 
   /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or

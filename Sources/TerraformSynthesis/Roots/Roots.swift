@@ -37,7 +37,7 @@ extension ResolvedEnvironment {
     let path = TerraformRootPath.cell(cell)
     let encryption = EncryptionComponent(cell, of: self)
     let network = NetworkComponent(cell, logsKey: encryption.logsKey)
-    let cluster = ClusterComponent(cell, of: self, in: network)
+    let cluster = ClusterComponent(cell, of: self, in: network, with: encryption)
     let identity = IdentityComponent(cell, in: cluster)
     let edge = EdgeComponent(cell, of: self, in: network, for: cluster)
     var root = TerraformRoot(
@@ -55,7 +55,8 @@ extension ResolvedEnvironment {
         edge.component,
         FirewallComponent(cell, before: edge, encryption: encryption).component,
         TakeoverComponent(cell, of: self).component,
-      ], at: cell.location)
+        ControllersComponent(cell, in: cluster).component,
+      ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
       publicSubnetIDs: network.publicSubnets.map(\.id),
