@@ -79,6 +79,7 @@ extension ResolvedCell {
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
+      + [(scope.logsKeyAlias, NameLimits.kmsAlias.value)]
   }
 
   /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or

@@ -34,6 +34,7 @@ extension ResolvedEnvironment {
   /// One cell, with a state of its own in its own region.
   func root(of cell: ResolvedCell, _ diagnostics: inout [Diagnostic]) -> TerraformRoot {
     let path = TerraformRootPath.cell(cell)
+    let encryption = EncryptionComponent(cell, of: self)
     let network = NetworkComponent(cell)
     let cluster = ClusterComponent(cell, of: self, in: network)
     let identity = IdentityComponent(cell, in: cluster)
@@ -43,6 +44,7 @@ extension ResolvedEnvironment {
         for: path, of: self, state: cell.region, regions: [cell.region],
         tags: ["cell": cell.name]),
       components: [
+        encryption.component,
         network.component, cluster.component, MessagingComponent(cell).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
