@@ -1,3 +1,5 @@
+import CellPrimitives
+
 extension CellScope {
   /// The key of the cell's log groups: `alias/bizcomms-cell-use1-01-logs`.
   public var logsKeyAlias: String { "alias/\(prefix)-logs" }

@@ -29,6 +29,10 @@ extension Rule {
   }
 
   private static let namedArguments = [
+    ("aws_cloudwatch_composite_alarm", "alarm_name"),
+    ("aws_cloudwatch_dashboard", "dashboard_name"),
+    ("aws_cloudwatch_log_group", "name"), ("aws_cloudwatch_metric_alarm", "alarm_name"),
+    ("aws_kinesis_firehose_delivery_stream", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
     ("aws_iam_role", "name"), ("aws_rds_cluster", "cluster_identifier"),
     ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
@@ -63,6 +67,7 @@ extension ResolvedEnvironment {
       }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+      + observabilityNames
   }
 }
 
@@ -79,6 +84,7 @@ extension ResolvedCell {
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
+      + observabilityNames
       + [(scope.logsKeyAlias, NameLimits.kmsAlias.value)]
   }
 

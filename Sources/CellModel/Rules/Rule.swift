@@ -24,7 +24,7 @@ public struct Rule: Sendable {
   /// Every rule, by name.
   public static let all: [Rule] = [
     .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .nameLimits,
-    .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
+    .onePrimary, .replicas, .retention, .routingPair, .serviceResources, .zones,
   ]
 }
 
