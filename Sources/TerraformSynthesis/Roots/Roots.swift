@@ -48,6 +48,9 @@ extension ResolvedEnvironment {
         network.component, cluster.component, MessagingComponent(cell).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
+        LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
+        DashboardsComponent(cell, of: self).component,
+        AlarmsComponent(cell, of: self).component,
       ], at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
@@ -63,10 +66,16 @@ extension ResolvedEnvironment {
   /// The shared host name.
   func routingRoot() -> TerraformRoot {
     let path = TerraformRootPath.routing(of: self)
+    let routing = RoutingComponent(self)
     return TerraformRoot(
       path,
-      settings: .standard(for: path, of: self, state: home, regions: [home], tags: [:]),
-      components: [RoutingComponent(self).component], at: routing.location)
+      settings: .standard(
+        for: path, of: self, state: home,
+        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }, tags: [:]),
+      components: [
+        routing.component,
+        FleetAlarmsComponent(self, checks: routing.checks).component,
+      ], at: self.routing.location)
   }
 
   /// Settings of a root that works in every region, by default at home.
