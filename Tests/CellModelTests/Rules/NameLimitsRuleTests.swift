@@ -51,7 +51,7 @@ struct NameLimitsRuleTests {
   ) {
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 5):9: error: \(problem)
+        NameLimitsRuleTests.swift:\(line + 6):9: error: \(problem)
           fix: write "\(instead)"
         """)
     #expect(check(cell: instead) == "")
@@ -61,7 +61,7 @@ struct NameLimitsRuleTests {
     let name = "cell-" + String(repeating: "x", count: 42)
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 5):9: error: "bizcomms-\(name)-alerts-16" has 66 \
+        NameLimitsRuleTests.swift:\(line + 6):9: error: "bizcomms-\(name)-alerts-16" has 66 \
         characters; the name of an RDS instance has at most 63
           fix: shorten the cell's name "\(name)" by 3 characters
         """)
