@@ -30,6 +30,10 @@ extension Rule {
 
   private static let namedArguments = [
     ("aws_cloudwatch_event_rule", "name"), ("aws_launch_template", "name"),
+    ("aws_cloudwatch_composite_alarm", "alarm_name"),
+    ("aws_cloudwatch_dashboard", "dashboard_name"),
+    ("aws_cloudwatch_log_group", "name"), ("aws_cloudwatch_metric_alarm", "alarm_name"),
+    ("aws_kinesis_firehose_delivery_stream", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
     ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
     ("aws_rds_cluster", "cluster_identifier"),
@@ -67,6 +71,7 @@ extension ResolvedEnvironment {
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
       + [(scope.tablesKeyAlias, NameLimits.kmsAlias.value)]
+      + observabilityNames
   }
 }
 
@@ -91,6 +96,8 @@ extension ResolvedCell {
         (scope.messagingKeyAlias, NameLimits.kmsAlias.value),
       ]
       + edgeNames
+      + clusterNames
+      + observabilityNames
   }
 
   private var edgeNames: [DerivedName] {

@@ -38,6 +38,7 @@ public struct Rule: Sendable {
     .nameLimits,
     .onePrimary,
     .replicas,
+    .retention,
     .routingPair,
     .serverlessCapacity,
     .serviceResources,

@@ -56,6 +56,9 @@ extension ResolvedEnvironment {
         FirewallComponent(cell, before: edge, encryption: encryption).component,
         TakeoverComponent(cell, of: self).component,
         ControllersComponent(cell, in: cluster).component,
+        LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
+        DashboardsComponent(cell, of: self).component,
+        AlarmsComponent(cell, of: self).component,
       ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
@@ -71,10 +74,16 @@ extension ResolvedEnvironment {
   /// The shared host name.
   func routingRoot() -> TerraformRoot {
     let path = TerraformRootPath.routing(of: self)
+    let routing = RoutingComponent(self)
     return TerraformRoot(
       path,
-      settings: .standard(for: path, of: self, state: home, regions: [home], tags: [:]),
-      components: [RoutingComponent(self).component], at: routing.location)
+      settings: .standard(
+        for: path, of: self, state: home,
+        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }, tags: [:]),
+      components: [
+        routing.component,
+        FleetAlarmsComponent(self, checks: routing.checks).component,
+      ], at: self.routing.location)
   }
 
   /// Settings of a root that works in every region, by default at home.

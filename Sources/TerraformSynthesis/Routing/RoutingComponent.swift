@@ -13,6 +13,8 @@ import TerraformDocument
 /// Source: Route 53 Developer Guide, "Disaster recovery", 2026-11.
 struct RoutingComponent {
   private(set) var component: TerraformComponent
+  /// Every cell with its health check.
+  private(set) var checks: [(cell: ResolvedCell, check: AWS.Route53HealthCheck.Attributes)] = []
   private let environment: ResolvedEnvironment
   private let zoneID: Argument<String>
   private var location: SourceLocation { environment.routing.location }
@@ -27,7 +29,7 @@ struct RoutingComponent {
           $0.name = Argument(environment.scope.parameter(.hostedZoneID))
         }, at: environment.zone.location
       ).insecureValue
-    let checks = environment.cells.map { ($0, addHealthCheck(of: $0)) }
+    checks = environment.cells.map { ($0, addHealthCheck(of: $0)) }
     switch environment.routing.value {
     case .failover: addFailover(checks)
     case .latency: addLatency(checks)
