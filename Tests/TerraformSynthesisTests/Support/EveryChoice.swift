@@ -33,7 +33,8 @@ let everyChoice = Fleet {
         Fargate(namespaces: ["keda", "kube-system"])
       }
       CellDatabase(
-        .alerts, engine: .auroraPostgreSQL("16.8"), instance: .t4gMedium, instances: 1)
+        .alerts, engine: .auroraPostgreSQL("16.8"), instance: .serverless, instances: 1,
+        capacity: .units(1, to: 8), backupRetention: .days(3))
       Extend { cell in
         Resource(AWS.SecurityGroup.self, "office") {
           $0.name = "\(Argument(cell.cellName))-office"
