@@ -56,9 +56,9 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
-        "aurora-class", "cidr-overlap", "database-per-region", "duplicate-names", "eks-version",
-        "firewall", "name-limits", "one-primary", "replicas", "routing-pair", "service-resources",
-        "zones",
+        "aurora-class", "certificate-domain", "cidr-overlap", "database-per-region",
+        "duplicate-names", "eks-version", "firewall", "name-limits", "one-primary", "replicas",
+        "routing-pair", "service-resources", "zones",
       ])
     #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
   }

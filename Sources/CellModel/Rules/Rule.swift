@@ -23,8 +23,9 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .firewall,
-    .nameLimits, .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
+    .auroraClass, .certificateDomain, .cidrOverlap, .databasePerRegion, .duplicateNames,
+    .eksVersion, .firewall, .nameLimits, .onePrimary, .replicas, .routingPair, .serviceResources,
+    .zones,
   ]
 }
 
