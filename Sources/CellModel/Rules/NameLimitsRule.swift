@@ -84,7 +84,6 @@ extension ResolvedCell {
           (scope.logGroup(of: service), NameLimits.logGroup.value),
         ]
       }
-      + clusterNames
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)

@@ -25,6 +25,7 @@ public struct Rule: Sendable {
   public static let all: [Rule] = [
     .auroraClass,
     .backups,
+    .certificateDomain,
     .cidrOverlap,
     .clusterAccess,
     .databasePerRegion,

@@ -23,7 +23,8 @@ let everyChoice = Fleet {
     }
     Cell("every-use1-01", in: .usEast1, role: .primary, index: 40, shape: .twoNodeGroups)
     Cell("every-usw1-01", in: .usWest1, role: .standby, shape: .twoNodeGroups) {
-      VPC(cidr: "172.16.0.0/16", natGateways: .onePerZone)
+      VPC(
+        cidr: "172.16.0.0/16", natGateways: .onePerZone, endpoints: Set(VPC.Endpoint.allCases))
     }
     Cell("every-use1-02", in: .usEast1, role: .standby, index: 42, shape: .twoNodeGroups) {
       Release("2.1.0-rc.1")
