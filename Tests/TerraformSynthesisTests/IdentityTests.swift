@@ -134,7 +134,8 @@ import Testing
     var checked = 0
     for fleet in [Cells.fleet, everyChoice] {
       for cell in try WrittenFleet(fleet).all where cell.path.folder.hasPrefix("cells/") {
-        for policy in cell.blocks("aws_iam_role_policy").values {
+        let identity = cell.files["identity.tf.json"] ?? .null
+        for policy in identity["resource"]["aws_iam_role_policy"].members.values {
           for statement in cell.document(policy["policy"])["Statement"].elements {
             #expect(statement["NotAction"] == .null)
             #expect(statement["NotResource"] == .null)
