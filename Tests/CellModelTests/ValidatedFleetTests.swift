@@ -57,7 +57,8 @@ struct ValidatedFleetTests {
     #expect(
       names == [
         "aurora-class", "cidr-overlap", "database-per-region", "duplicate-names", "eks-version",
-        "name-limits", "one-primary", "replicas", "routing-pair", "service-resources", "zones",
+        "name-limits", "one-primary", "replicas", "retention", "routing-pair",
+        "service-resources", "zones",
       ])
     #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
   }
