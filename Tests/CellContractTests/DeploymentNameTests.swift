@@ -11,5 +11,7 @@ import Testing
     #expect(scope.planRoleARN == "arn:aws:iam::123456789012:role/bizcomms-production-plan")
     #expect(scope.deployRole == "bizcomms-production-deploy")
     #expect(scope.deployRoleARN == "arn:aws:iam::123456789012:role/bizcomms-production-deploy")
+    #expect(scope.deployPolicy("keys") == "bizcomms-production-deploy-keys")
+    #expect(scope.boundaryARN == "arn:aws:iam::123456789012:policy/bizcomms-production-boundary")
   }
 }

@@ -5,6 +5,7 @@ public enum NameLimits {
     eksCluster, eksNodeGroup, iamRole, iamPolicy, sqsQueue, snsTopic, dynamoDBTable, s3Bucket,
     rdsCluster, rdsInstance, rdsGlobalCluster, dbSubnetGroup, kmsAlias, secret, parameter,
     kubernetesName, loadBalancer, targetGroup, logGroup, dnsLabel, ecrRepository, alarm, webACL,
+    function, schedule, trail,
   ]
 
   /// An EKS cluster.
@@ -153,6 +154,25 @@ public enum NameLimits {
   public static let webACL = Fact(
     NameLimit("a web ACL", 1...128, .lettersAndDigits.and("_-")),
     source: "AWS WAF API Reference, CreateWebACL (service model in botocore 1.44.5)")
+
+  /// A Lambda function.
+  public static let function = Fact(
+    NameLimit("a Lambda function", 1...64, .lettersAndDigits.and("-_")),
+    source: "AWS Lambda API Reference, CreateFunction (service model in botocore 1.44.5)")
+
+  /// A schedule of EventBridge Scheduler, or a group of them.
+  public static let schedule = Fact(
+    NameLimit("a schedule", 1...64, .lettersAndDigits.and("-_.")),
+    source: "EventBridge Scheduler API Reference, CreateSchedule and CreateScheduleGroup (service "
+      + "model in botocore 1.44.5)")
+
+  /// A trail of CloudTrail.
+  public static let trail = Fact(
+    NameLimit(
+      "a trail", 3...128, .lettersAndDigits.and("._-"), first: .lettersAndDigits,
+      last: .lettersAndDigits,
+      refusedParts: ["..", "._", ".-", "_.", "__", "_-", "-.", "-_", "--"]),
+    source: "AWS CloudTrail API Reference, CreateTrail (service model in botocore 1.44.5)")
 
   private static func rdsIdentifier(_ subject: String, _ length: ClosedRange<Int>) -> NameLimit {
     NameLimit(
