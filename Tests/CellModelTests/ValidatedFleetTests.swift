@@ -56,7 +56,9 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
+        "account",
         "aurora-class", "cidr-overlap", "database-per-region", "duplicate-names", "eks-version",
+        "function",
         "name-limits", "one-primary", "replicas", "routing-pair", "service-resources", "zones",
       ])
     #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })

@@ -35,6 +35,8 @@ extension Rule {
     ("aws_rds_cluster_parameter_group", "name"),
     ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
     ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
+    ("aws_cloudtrail", "name"), ("aws_lambda_function", "function_name"),
+    ("aws_scheduler_schedule", "name"), ("aws_scheduler_schedule_group", "name"),
   ]
 }
 
@@ -63,6 +65,10 @@ extension ResolvedEnvironment {
       }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+      + [
+        (scope.trail, NameLimits.trail.value), (scope.auditBucket, NameLimits.s3Bucket.value),
+        (scope.auditKeyAlias, NameLimits.kmsAlias.value),
+      ]
   }
 }
 
@@ -79,6 +85,14 @@ extension ResolvedCell {
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
+      + cluster.services.filter { !$0.value.isPods }.flatMap { service in
+        [
+          (scope.function(of: service.value.name), NameLimits.function.value),
+          (scope.scheduleGroup, NameLimits.schedule.value),
+          (scope.scheduleRole(of: service.value.name), NameLimits.iamRole.value),
+          (scope.failedRounds(of: service.value.name), NameLimits.sqsQueue.value),
+        ]
+      }
   }
 
   /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or

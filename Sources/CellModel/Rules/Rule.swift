@@ -23,7 +23,10 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .nameLimits,
+    .account,
+    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion,
+    .function,
+    .nameLimits,
     .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
   ]
 }
