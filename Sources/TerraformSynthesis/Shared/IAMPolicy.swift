@@ -17,16 +17,24 @@ struct IAMPolicy {
   struct Statement {
     var effect = "Allow"
     var principal: (kind: String, value: Argument<String>)?
-    var actions: [String]
+    var actions: [String] = []
+    /// All actions but these, instead of ``actions``.
+    var actionsOtherThan: [String] = []
     var resources: [Argument<String>] = []
+    /// All resources but these, instead of ``resources``.
+    var otherThan: [Argument<String>] = []
     var conditions: [Condition] = []
 
     fileprivate var json: TerraformJSON {
-      var members: TerraformBody = [
-        "Action": .array(actions.sorted().map(TerraformJSON.string)), "Effect": .string(effect),
-      ]
+      var members: TerraformBody = ["Effect": .string(effect)]
+      if actionsOtherThan.isEmpty {
+        members["Action"] = .array(actions.sorted().map(TerraformJSON.string))
+      } else {
+        members["NotAction"] = .array(actionsOtherThan.sorted().map(TerraformJSON.string))
+      }
       members["Principal"] = principal.map { .object([$0.kind: $0.value.json]) }
       if !resources.isEmpty { members["Resource"] = .array(resources.map(\.json)) }
+      if !otherThan.isEmpty { members["NotResource"] = .array(otherThan.map(\.json)) }
       if !conditions.isEmpty { members["Condition"] = Condition.json(of: conditions) }
       return .object(members)
     }
@@ -36,12 +44,19 @@ struct IAMPolicy {
   struct Condition {
     let test: String
     let key: Argument<String>
-    let value: Argument<String>
+    let value: TerraformJSON
 
     init(_ test: String, _ key: Argument<String>, _ value: Argument<String>) {
       self.test = test
       self.key = key
-      self.value = value
+      self.value = value.json
+    }
+
+    /// `test: {key: [value, …]}`, which holds where one of the values does.
+    init(_ test: String, _ key: Argument<String>, anyOf values: [Argument<String>]) {
+      self.test = test
+      self.key = key
+      value = .array(values.map(\.json))
     }
 
     fileprivate static func json(of conditions: [Condition]) -> TerraformJSON {
@@ -50,7 +65,7 @@ struct IAMPolicy {
         byTest.mapValues { conditions in
           .templatedObject(
             Dictionary(
-              conditions.map { ($0.keyExpression, $0.value.json) },
+              conditions.map { ($0.keyExpression, $0.value) },
               uniquingKeysWith: { first, _ in first }))
         })
     }
