@@ -24,6 +24,9 @@ extension ResolvedEnvironment {
       components: [
         dns.component, secrets.component, TablesComponent(self).component,
         DatabasesComponent(self, keys: secrets.keys).component,
+        ImagesComponent(self).component,
+        AuditComponent(self).component,
+        DeploymentComponent(self).component,
       ], at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
@@ -46,6 +49,7 @@ extension ResolvedEnvironment {
         network.component, cluster.component, MessagingComponent(cell).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
+        FunctionsComponent(cell, of: self, in: network, with: identity).component,
       ], at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
