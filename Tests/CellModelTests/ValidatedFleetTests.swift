@@ -56,6 +56,7 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
+        "account",
         "aurora-class",
         "backups",
         "certificate-domain",
@@ -68,6 +69,7 @@ struct ValidatedFleetTests {
         "endpoints",
         "fargate",
         "firewall",
+        "function",
         "karpenter",
         "name-limits",
         "one-primary",

@@ -85,13 +85,18 @@ import Testing
   }
 
   private let everywhere = [
-    "blue/README.md", "blue/terraform/backend-setup/state.tf.json",
+    "blue/README.md",
+    "blue/terraform/backend-setup/state.tf.json",
     "blue/terraform/backend-setup/terraform.tf.json",
+    "blue/terraform/global/audit.tf.json",
     "blue/terraform/global/certificates.tf.json",
     "blue/terraform/global/databases.tf.json",
-    "blue/terraform/global/dns.tf.json", "blue/terraform/global/secrets.tf.json",
+    "blue/terraform/global/dns.tf.json",
+    "blue/terraform/global/images.tf.json",
+    "blue/terraform/global/secrets.tf.json",
     "blue/terraform/global/tables.tf.json",
-    "blue/terraform/global/terraform.tf.json", "blue/terraform/routing/alarms.tf.json",
+    "blue/terraform/global/terraform.tf.json",
+    "blue/terraform/routing/alarms.tf.json",
     "blue/terraform/routing/routing.tf.json",
   ]
 

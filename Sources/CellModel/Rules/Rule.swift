@@ -23,6 +23,7 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
+    .account,
     .auroraClass,
     .backups,
     .certificateDomain,
@@ -35,6 +36,7 @@ public struct Rule: Sendable {
     .endpoints,
     .fargate,
     .firewall,
+    .function,
     .karpenter,
     .nameLimits,
     .onePrimary,

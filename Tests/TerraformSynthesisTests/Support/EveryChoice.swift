@@ -17,6 +17,7 @@ let everyChoice = Fleet {
     GlobalTable(.stories)
     HostedZone(.existing("example.com"))
     OnCall(.email("oncall@example.com"))
+    GitHubRepository("example/services")
     Routing(.latency)
     EachCell {
       VPC(natGateways: .one)
@@ -28,6 +29,7 @@ let everyChoice = Fleet {
     }
     Cell("every-use1-02", in: .usEast1, role: .standby, index: 42, shape: .twoNodeGroups) {
       Release("2.1.0-rc.1")
+      EKS { Run(.poller, as: .lambda(every: .minutes(1))) }
       VPC(availabilityZones: 2, endpoints: [.s3])
       EKS(endpoint: .private) {
         Karpenter(capacity: [.spot], limit: .cpu(100))
