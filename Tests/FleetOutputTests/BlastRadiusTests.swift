@@ -90,7 +90,8 @@ import Testing
 
   private func filesOfOwn(_ cell: String) -> [String] {
     let parts = [
-      "cluster", "database", "encryption", "identity", "messaging", "network", "terraform",
+      "cluster", "controllers", "database", "encryption", "identity", "messaging", "network",
+      "terraform",
     ]
     return ["blue/helm/values-\(cell).yaml"]
       + parts.map { "blue/terraform/cells/\(cell)/\($0).tf.json" }
