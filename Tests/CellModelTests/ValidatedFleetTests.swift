@@ -56,8 +56,24 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
-        "aurora-class", "cidr-overlap", "database-per-region", "duplicate-names", "eks-version",
-        "endpoints", "name-limits", "one-primary", "replicas", "routing-pair", "service-resources",
+        "aurora-class",
+        "backups",
+        "cidr-overlap",
+        "cluster-access",
+        "database-per-region",
+        "database-standby",
+        "duplicate-names",
+        "eks-version",
+        "endpoints",
+        "fargate",
+        "firewall",
+        "karpenter",
+        "name-limits",
+        "one-primary",
+        "replicas",
+        "routing-pair",
+        "serverless-capacity",
+        "service-resources",
         "zones",
       ])
     #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })

@@ -82,7 +82,9 @@ import Testing
 
   private let everywhere = [
     "blue/README.md", "blue/terraform/backend-setup/state.tf.json",
-    "blue/terraform/backend-setup/terraform.tf.json", "blue/terraform/global/databases.tf.json",
+    "blue/terraform/backend-setup/terraform.tf.json",
+    "blue/terraform/global/certificates.tf.json",
+    "blue/terraform/global/databases.tf.json",
     "blue/terraform/global/dns.tf.json", "blue/terraform/global/secrets.tf.json",
     "blue/terraform/global/tables.tf.json",
     "blue/terraform/global/terraform.tf.json", "blue/terraform/routing/routing.tf.json",
@@ -90,7 +92,18 @@ import Testing
 
   private func filesOfOwn(_ cell: String) -> [String] {
     let parts = [
-      "cluster", "controllers", "database", "encryption", "identity", "messaging", "network",
+      "alarms",
+      "cluster",
+      "controllers",
+      "dashboards",
+      "database",
+      "edge",
+      "encryption",
+      "firewall",
+      "identity",
+      "logs",
+      "messaging",
+      "network",
       "terraform",
     ]
     return ["blue/helm/values-\(cell).yaml"]

@@ -6,6 +6,7 @@ public enum NameLimits {
     rdsCluster, rdsInstance, rdsGlobalCluster, dbSubnetGroup, kmsAlias, secret, parameter,
     kubernetesName, loadBalancer, targetGroup, logGroup, dnsLabel, ecrRepository, alarm, webACL,
     eventRule,
+    dashboard, deliveryStream,
   ]
 
   /// An EKS cluster.
@@ -149,6 +150,17 @@ public enum NameLimits {
   public static let alarm = Fact(
     NameLimit("an alarm", 1...255, .lettersAndDigits.and("_./ -")),
     source: "Amazon CloudWatch API Reference, PutMetricAlarm (service model in botocore 1.44.5)")
+
+  /// A CloudWatch dashboard.
+  public static let dashboard = Fact(
+    NameLimit("a dashboard", 1...255, .lettersAndDigits.and("_-")),
+    source: "Amazon CloudWatch API Reference, PutDashboard, DashboardName")
+
+  /// A delivery stream of Amazon Data Firehose.
+  public static let deliveryStream = Fact(
+    NameLimit("a Firehose stream", 1...64, .lettersAndDigits.and("_.-")),
+    source: "Amazon Data Firehose API Reference, CreateDeliveryStream (service model in botocore "
+      + "1.43.11)")
 
   /// A web ACL of AWS WAF.
   public static let webACL = Fact(

@@ -30,12 +30,18 @@ extension Rule {
 
   private static let namedArguments = [
     ("aws_cloudwatch_event_rule", "name"), ("aws_launch_template", "name"),
+    ("aws_cloudwatch_composite_alarm", "alarm_name"),
+    ("aws_cloudwatch_dashboard", "dashboard_name"),
+    ("aws_cloudwatch_log_group", "name"), ("aws_cloudwatch_metric_alarm", "alarm_name"),
+    ("aws_kinesis_firehose_delivery_stream", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
-    ("aws_iam_role", "name"), ("aws_rds_cluster", "cluster_identifier"),
+    ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
+    ("aws_rds_cluster", "cluster_identifier"),
     ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
     ("aws_rds_cluster_parameter_group", "name"),
     ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
     ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
+    ("aws_wafv2_web_acl", "name"),
   ]
 }
 
@@ -64,6 +70,8 @@ extension ResolvedEnvironment {
       }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+      + [(scope.tablesKeyAlias, NameLimits.kmsAlias.value)]
+      + observabilityNames
   }
 }
 
@@ -84,7 +92,23 @@ extension ResolvedCell {
         (scope.logsKeyAlias, NameLimits.kmsAlias.value),
         (scope.flowLogGroup, NameLimits.logGroup.value),
         (scope.flowLogRole, NameLimits.iamRole.value),
+        (scope.databaseMonitoringRole, NameLimits.iamRole.value),
+        (scope.messagingKeyAlias, NameLimits.kmsAlias.value),
       ]
+      + edgeNames
+      + clusterNames
+      + observabilityNames
+  }
+
+  private var edgeNames: [DerivedName] {
+    [
+      (scope.loadBalancer, NameLimits.loadBalancer.value),
+      (scope.loadBalancer, NameLimits.webACL.value),
+      (scope.targetGroup, NameLimits.targetGroup.value),
+      (scope.loadBalancerLogBucket, NameLimits.s3Bucket.value),
+      (scope.firewallLogGroup, NameLimits.logGroup.value),
+      (scope.takeoverAlarm, NameLimits.alarm.value),
+    ]
   }
 
   /// Launch templates are left out: the cell's part of their names is shorter than a role's 64
@@ -117,6 +141,7 @@ extension ResolvedCell {
       // A cluster has 16 instances at most.
       (scope.instanceName(16, of: database), NameLimits.rdsInstance.value),
       (scope.keyAlias(of: database), NameLimits.kmsAlias.value),
+      (scope.logGroup(of: database), NameLimits.logGroup.value),
     ]
   }
 }
