@@ -104,6 +104,7 @@ import Testing
     let parts = [
       "alarms",
       "cluster",
+      "controllers",
       "dashboards",
       "database",
       "edge",

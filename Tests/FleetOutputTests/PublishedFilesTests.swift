@@ -27,7 +27,9 @@ import Testing
     var found: [String] = []
     let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL.path
     let paths = /(?:^|[\s"'=])\/(?:home|Users|root|tmp|var|usr|opt|work|private)\//
-    if text.contains(package) || text.contains(paths) { found.append("a path") }
+    // Where Fluent Bit reads and keeps its state is on machines of the cluster.
+    let ours = text.replacing(/\/var\/(?:log\/containers|fluent-bit\/state)\//, with: "")
+    if ours.contains(package) || ours.contains(paths) { found.append("a path") }
     if text.contains(/\b\d{2}:\d{2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/) {
       found.append("a time")
     }

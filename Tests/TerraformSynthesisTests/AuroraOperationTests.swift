@@ -117,9 +117,11 @@ import Testing
     let fleet = try validated(sample())
     let environment = try #require(fleet.environments.first)
     let cell = try #require(environment.cells.first)
-    let network = NetworkComponent(cell)
+    let encryption = EncryptionComponent(cell, of: environment)
+    let network = NetworkComponent(cell, logsKey: encryption.logsKey)
     var database = DatabaseComponent(
-      cell, of: environment, in: network, for: ClusterComponent(cell, of: environment, in: network))
+      cell, of: environment, in: network,
+      for: ClusterComponent(cell, of: environment, in: network, with: encryption))
     database.admit("sg-0123", named: "poller", at: cell.location)
     let rule = database.component.declarations.first {
       $0.address.description == "aws_vpc_security_group_ingress_rule.alerts_poller"

@@ -27,10 +27,10 @@ import Testing
     #expect(rule[0] == "$log")
     #expect(rule[2...] == ["debug.$TAG", "false"])
     let pattern = try Regex(rule[1])
-    #expect(#"{"level":"debug","message":"x"}"#.contains(pattern))
+    #expect(#"{"level":"DEBUG","message":"x"}"#.contains(pattern))
     #expect(#"{"message":"x", "level" : "TRACE"}"#.contains(pattern))
-    #expect(!#"{"level":"info","message":"x"}"#.contains(pattern))
-    #expect(!#"{"level":"error","message":"said {\"level\":\"debug\"}"}"#.contains(pattern))
+    #expect(!#"{"level":"INFO","message":"x"}"#.contains(pattern))
+    #expect(!#"{"level":"ERROR","message":"said {\"level\":\"DEBUG\"}"}"#.contains(pattern))
     let output = try #require(sections.first { $0["Match"] == "debug.service.api.*" })
     #expect(output["log_group_name"] == "/aws/eks/bizcomms-cell-a/api/debug")
   }

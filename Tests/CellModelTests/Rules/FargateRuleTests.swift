@@ -31,7 +31,7 @@ struct FargateRuleTests {
       ),
       (
         ["Kube"],
-        #""Kube" contains "K"; the name of a Kubernetes object takes lower-case letters, digits and "-""#,
+        #""Kube" contains "K"; the name of a Kubernetes object takes lower-case letters, digits and -"#,
         #"write the namespace's name, such as "kube-system""#
       ),
       (

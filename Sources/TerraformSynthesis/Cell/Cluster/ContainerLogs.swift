@@ -79,9 +79,11 @@ struct ContainerLogs {
     "/var/log/containers/\(service.contract.workload)-*_\(ServiceContract.namespace)_*.log"
   }
 
-  /// A JSON object's `"level": "debug"` or `"trace"`; `\x22` is a quotation mark, which would begin
+  /// A JSON object's `"level": "DEBUG"` or `"TRACE"`; `\x22` is a quotation mark, which would begin
   /// a token of the rule.
-  private static let debugLine = #"\x22level\x22\s*:\s*\x22(?i:debug|trace)\x22"#
+  private static let debugLine =
+    #"\x22\#(LogField.level.rawValue)\x22\s*:\s*"#
+    + #"\x22(?:\#(LogLevel.debug.rawValue)|\#(LogLevel.trace.rawValue))\x22"#
 
   private func tail(
     _ path: String, tag: String, database: String, excluding: [String] = []

@@ -71,7 +71,7 @@ extension TerraformComponent {
     return add(
       Resource(AWS.CloudWatchLogGroup.self, block) {
         $0.name = Argument(name)
-        $0.retentionInDays = Argument(retention.value.seconds / 86_400)
+        $0.retentionInDays = Argument(retention.value.daysOfRetention)
         $0.kmsKeyID = key.arn
       }, at: retention.location
     ).reference
