@@ -168,13 +168,19 @@ class ChangeTests(unittest.TestCase):
     def test_changes_literals_and_says_which(self):
         queues = {"alert_processing": {"message_retention_seconds": 345_600},
                   "alert_processing_dlq": {"message_retention_seconds": 1_209_600}}
-        documents = root({"aws_sqs_queue": queues})
+        rules = [{"statement": {"managed": {}}},
+                 {"statement": {"rate_based_statement": {"limit": 1000}}}]
+        documents = root({"aws_sqs_queue": queues, "aws_wafv2_web_acl": {"a": {"rule": rules}}})
         found, edits = change.changed(documents)
-        text = "message_retention_seconds 345600 → 259200"
-        self.assertEqual(edits, {"aws_sqs_queue.alert_processing": text})
+        expected = {"aws_sqs_queue.alert_processing": "message_retention_seconds 345600 → 259200",
+                    "aws_wafv2_web_acl.a": "limit 1000 → 2000"}
+        self.assertEqual(edits, expected)
         after = roots.resources(found)
-        retentions = [block["message_retention_seconds"] for block in after.values()]
+        retentions = [after[f"aws_sqs_queue.{name}"]["message_retention_seconds"]
+                      for name in queues]
         self.assertEqual(retentions, [259_200, 1_209_600])
+        limited = after["aws_wafv2_web_acl.a"]["rule"][1]["statement"]["rate_based_statement"]
+        self.assertEqual(limited, {"limit": 2000})
         self.assertEqual(queues["alert_processing"]["message_retention_seconds"], 345_600)
 
 

@@ -30,7 +30,8 @@ def left(emulator: Emulator, region: str) -> list[str]:
     ask("acm", "list_certificates", "CertificateSummaryList", "CertificateArn")
     ask("cloudtrail", "list_trails", "Trails", "Name")
     ask("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName")
-    ask("cloudwatch", "describe_alarms", "CompositeAlarms", "AlarmName")
+    ask("cloudwatch", "describe_alarms", "CompositeAlarms", "AlarmName",
+        AlarmTypes=["CompositeAlarm"])
     ask("cloudwatch", "list_dashboards", "DashboardEntries", "DashboardName")
     ask("dynamodb", "list_tables", "TableNames", None)
     ask("ec2", "describe_vpcs", "Vpcs", "VpcId", lambda item: not item.get("IsDefault"))

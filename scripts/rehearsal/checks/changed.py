@@ -1,14 +1,13 @@
 """What the change has changed."""
 
 from rehearsal import change
-from rehearsal.checks import World, expect, messaging
+from rehearsal.checks import World, edge, expect, messaging
 
 
 def queues_keep_messages_as_long_as_the_change_says(world: World, emulator) -> None:
     for cell in world.cells:
         found = messaging.attributes(emulator, cell, "alert-processing")
-        expect(f"{cell.name} alert-processing retention",
-               str(change.value("aws_sqs_queue", "message_retention_seconds")),
+        expect(f"{cell.name} alert-processing retention", str(change.QUEUE_RETENTION.value),
                found["MessageRetentionPeriod"])
 
 
@@ -17,12 +16,18 @@ def log_groups_keep_events_as_long_as_the_change_says(world: World, emulator) ->
         name = f"/aws/eks/{cell.prefix}-eks/cluster"
         groups = emulator.read("logs", cell.region, "describe_log_groups", "logGroups",
                                logGroupNamePrefix=name)
-        expect(f"retention of {name}",
-               [change.value("aws_cloudwatch_log_group", "retention_in_days")],
+        expect(f"retention of {name}", [change.LOG_RETENTION.value],
                [group.get("retentionInDays") for group in groups])
+
+
+def the_firewall_admits_as_many_requests_as_the_change_says(world: World, emulator) -> None:
+    for cell in world.cells:
+        expect(f"{cell.name} rate", change.RATE.value,
+               edge.rate(emulator, cell)["Statement"]["RateBasedStatement"]["Limit"])
 
 
 CHECKS = [
     queues_keep_messages_as_long_as_the_change_says,
     log_groups_keep_events_as_long_as_the_change_says,
+    the_firewall_admits_as_many_requests_as_the_change_says,
 ]

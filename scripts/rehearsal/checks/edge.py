@@ -53,12 +53,11 @@ def the_firewall_has_the_managed_rules_and_answers_429_beyond_the_rate(
             for rule in rules if "ManagedRuleGroupStatement" in rule["Statement"]
         }
         expect(f"{cell.name} managed rules", sorted(MANAGED_RULES), sorted(managed))
-        rate = one(f"{cell.name} rate rule",
-                   [rule for rule in rules if "RateBasedStatement" in rule["Statement"]])
-        statement = rate["Statement"]["RateBasedStatement"]
+        limit = rate(emulator, cell)
+        statement = limit["Statement"]["RateBasedStatement"]
         expect(f"{cell.name} rate", (1000, "IP"),
                (statement["Limit"], statement["AggregateKeyType"]))
-        response = rate["Action"]["Block"]["CustomResponse"]["ResponseCode"]
+        response = limit["Action"]["Block"]["CustomResponse"]["ResponseCode"]
         expect(f"{cell.name} answer beyond the rate", 429, response)
 
 
@@ -101,6 +100,12 @@ def firewall(emulator, cell) -> dict:
     found = client.list_web_acls(Scope="REGIONAL")["WebACLs"]
     summary = one(f"web ACL of {cell.name}", found)
     return client.get_web_acl(Name=summary["Name"], Id=summary["Id"], Scope="REGIONAL")["WebACL"]
+
+
+def rate(emulator, cell) -> dict:
+    rules = firewall(emulator, cell)["Rules"]
+    return one(f"rate rule of {cell.name}",
+               [rule for rule in rules if "RateBasedStatement" in rule["Statement"]])
 
 
 CHECKS = [
