@@ -23,7 +23,7 @@ class Change:
 # Seconds, days, messages, requests in five minutes.
 QUEUE_RETENTION = Change(
     "aws_sqs_queue", "alert_processing", ("message_retention_seconds",), 259_200)
-LOG_RETENTION = Change("aws_cloudwatch_log_group", "cluster", ("retention_in_days",), 60)
+LOG_RETENTION = Change("aws_cloudwatch_log_group", "control_plane", ("retention_in_days",), 60)
 RATE = Change(
     "aws_wafv2_web_acl", "", ("rule", "statement", "rate_based_statement", "limit"), 2000)
 CHANGES = [QUEUE_RETENTION, LOG_RETENTION, RATE]
