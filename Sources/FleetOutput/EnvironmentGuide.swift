@@ -24,6 +24,53 @@ extension ResolvedEnvironment {
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
+      "delegation": delegation, "takeover": takeover,
     ])
+  }
+
+  /// What has to be seen to between two roots, because only the parent zone's owner can do it.
+  private var delegation: String {
+    guard zone.value.isCreated else {
+      return "The zone `\(zone.value.name)` was there before."
+    }
+    return """
+      `terraform/global` waits for the certificates until the zone above delegates \
+      `\(zone.value.name)` to the new one: while it waits, enter there what \
+      `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and \
+      `aws route53 get-hosted-zone --id …` name.
+      """
+  }
+
+  /// How a person moves callers away from a cell.
+  private var takeover: String {
+    switch routing.value {
+    case .latency:
+      return """
+        Route 53 leaves out a cell whose `\(ServiceName.api.contract.health.health)` fails, and \
+        comes back to it when it answers again.
+        """
+    case .failover:
+      guard let standby = cells.first(where: { $0.role.value == .standby }) else {
+        return "There is one cell, and nobody to take over from it."
+      }
+      return takeover(by: standby)
+    }
+  }
+
+  private func takeover(by standby: ResolvedCell) -> String {
+    """
+    Route 53 leads callers to `\(standby.name)` while the primary's \
+    `\(ServiceName.api.contract.health.health)` fails, and also when it is told to, which needs \
+    nothing of the primary's region and changes no record:
+
+    ```sh
+    aws cloudwatch put-metric-data --region \(standby.region.name) \\
+      --namespace \(TakeoverMetric.namespace) --metric-name \(TakeoverMetric.name) \\
+      --dimensions \(TakeoverMetric.dimension)=\(standby.name) --value 1
+    ```
+
+    It holds until the same command says `--value 0`. It moves callers and no data: the database is \
+    switched over on its own.
+    """
   }
 }

@@ -22,6 +22,13 @@ public struct Argument<Literal>: Sendable, Hashable {
     let arguments = ([json.expressionText] + rest).joined(separator: ", ")
     return .expression("\(function)(\(arguments))", using: json.references)
   }
+
+  /// What `path` leads to inside the value: `[0].name` gives `${tolist(…)[0].name}`.
+  ///
+  /// Whether there is such a thing shows at the plan.
+  public func inside<Result>(_ path: String) -> Argument<Result> {
+    .expression("\(json.expressionText)\(path)", using: json.references)
+  }
 }
 
 extension Argument where Literal == String {

@@ -46,17 +46,23 @@ public struct MetaArguments: Sendable, Hashable {
   public var dependsOn: [TerraformReference]
   /// Refuses every plan that would destroy the object.
   public var preventDestroy: Bool
+  /// Makes the new object before the old one goes, where a change means another object.
+  ///
+  /// For what others hold on to, which AWS would not delete under them; both exist for a while, so
+  /// the name must not be one that AWS keeps unique.
+  public var createBeforeDestroy: Bool
   /// Argument names that Terraform leaves as they are found.
   public var ignoreChanges: [String]
 
   /// States only what differs from Terraform's defaults.
   public init(
     provider: String? = nil, dependsOn: [TerraformReference] = [], preventDestroy: Bool = false,
-    ignoreChanges: [String] = []
+    createBeforeDestroy: Bool = false, ignoreChanges: [String] = []
   ) {
     self.provider = provider
     self.dependsOn = dependsOn
     self.preventDestroy = preventDestroy
+    self.createBeforeDestroy = createBeforeDestroy
     self.ignoreChanges = ignoreChanges
   }
 
@@ -70,6 +76,7 @@ public struct MetaArguments: Sendable, Hashable {
     }
     var lifecycle: TerraformBody = [:]
     if preventDestroy { lifecycle["prevent_destroy"] = true }
+    if createBeforeDestroy { lifecycle["create_before_destroy"] = true }
     if !ignoreChanges.isEmpty {
       lifecycle["ignore_changes"] = .array(ignoreChanges.sorted().map(TerraformJSON.string))
     }

@@ -87,6 +87,7 @@ import Testing
       environment.stateBucket(in: .usWest2) == "bizcomms-production-123456789012-tfstate-us-west-2")
     #expect(
       GlobalParameter.allCases.map(environment.parameter) == [
+        "/bizcomms/production/global/certificate-arn",
         "/bizcomms/production/global/hosted-zone-id", "/bizcomms/production/global/secrets-key-arn",
       ])
   }

@@ -29,11 +29,15 @@ import Testing
     #expect(Table.stories.sortKey == nil)
   }
 
-  @Test func `every database has a secret for its services' role, and it is listed`() {
-    for database in Database.all { #expect(Secret.all.contains(database.applicationSecret)) }
+  @Test func `every database has a secret for its services' role and one for migrations`() {
+    for database in Database.all {
+      #expect(Secret.all.contains(database.applicationSecret))
+      #expect(Secret.all.contains(database.migrationSecret))
+    }
     #expect(
       Secret.all.map(\.name) == [
         "api-keys", "poller-api-key", "twilio", "database-alerts-application",
+        "database-alerts-migration",
       ])
   }
 

@@ -12,6 +12,8 @@ struct FactsSourceTests {
         read(EKSVersionFacts.extendedSupportPriceMultiple), read(AuroraVersionFacts.majorVersions),
         read(AuroraVersionFacts.writeForwarding), read(AuroraClassFacts.families),
         read(AuroraClassFacts.globalDatabaseRequirement), read(AuroraClassFacts.maximumSecondaries),
+        read(AuroraLimits.backupRetentionInDays), read(AuroraLimits.serverlessCapacity),
+        read(AuroraLimits.serverlessCapacityStep), read(AuroraLimits.leastServerlessMaximum),
       ]
     for (source, date) in sources {
       #expect(source.count > 20)

@@ -56,8 +56,22 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
-        "aurora-class", "cidr-overlap", "database-per-region", "duplicate-names", "eks-version",
-        "name-limits", "one-primary", "replicas", "routing-pair", "service-resources", "zones",
+        "aurora-class",
+        "backups",
+        "cidr-overlap",
+        "database-per-region",
+        "database-standby",
+        "duplicate-names",
+        "eks-version",
+        "endpoints",
+        "firewall",
+        "name-limits",
+        "one-primary",
+        "replicas",
+        "routing-pair",
+        "serverless-capacity",
+        "service-resources",
+        "zones",
       ])
     #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
   }

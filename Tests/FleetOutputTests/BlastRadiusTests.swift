@@ -82,14 +82,26 @@ import Testing
 
   private let everywhere = [
     "blue/README.md", "blue/terraform/backend-setup/state.tf.json",
-    "blue/terraform/backend-setup/terraform.tf.json", "blue/terraform/global/databases.tf.json",
+    "blue/terraform/backend-setup/terraform.tf.json",
+    "blue/terraform/global/certificates.tf.json",
+    "blue/terraform/global/databases.tf.json",
     "blue/terraform/global/dns.tf.json", "blue/terraform/global/secrets.tf.json",
     "blue/terraform/global/tables.tf.json",
     "blue/terraform/global/terraform.tf.json", "blue/terraform/routing/routing.tf.json",
   ]
 
   private func filesOfOwn(_ cell: String) -> [String] {
-    let parts = ["cluster", "database", "identity", "messaging", "network", "terraform"]
+    let parts = [
+      "cluster",
+      "database",
+      "edge",
+      "encryption",
+      "firewall",
+      "identity",
+      "messaging",
+      "network",
+      "terraform",
+    ]
     return ["blue/helm/values-\(cell).yaml"]
       + parts.map { "blue/terraform/cells/\(cell)/\($0).tf.json" }
   }

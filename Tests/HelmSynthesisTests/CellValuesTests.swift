@@ -47,6 +47,15 @@ import YAMLDocument
     #expect(services["poller"]["replicas"] == 1)
   }
 
+  @Test func `a service that runs as a function is none of the chart's`() throws {
+    let services = try sampleValues {
+      NodeGroup(.t3Large, count: 2...6)
+      Run(.api)
+      Run(.poller, as: .lambda(every: .minutes(5)))
+    }.file.value["services"]
+    #expect(services.keys == ["api"])
+  }
+
   @Test func `a fixed number of pods needs no autoscaler`() throws {
     let values = try sampleValues {
       NodeGroup(.t3Large, count: 2...6)
@@ -126,6 +135,22 @@ private let apiValues = """
   cell: cell-a
   region: us-west-1
   namespace: bizcomms
+  cluster:
+    name: bizcomms-cell-a-eks
+  loadBalancer:
+    controller:
+      serviceAccount:
+        namespace: kube-system
+        name: aws-load-balancer-controller
+        annotations:
+          eks.amazonaws.com/role-arn: arn:aws:iam::012345678901:role/bizcomms-cell-a-load-balancer
+      vpcTags:
+        Name: bizcomms-cell-a
+    targetGroup:
+      name: bizcomms-cell-a-api
+      targetType: ip
+      service: bizcomms-api
+      port: 8000
   services:
     api:
       name: bizcomms-api

@@ -15,6 +15,7 @@ import YAMLDocument
       Run(.api)
       Run(.worker)
       Run(.poller)
+      Karpenter(limit: .cpu(1000), .memory(.gibibytes(1000)))
     }
     let read = try readByPython(values.file.text())
     #expect(read == ReadValue(values.file.value))

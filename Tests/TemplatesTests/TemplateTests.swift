@@ -6,7 +6,7 @@ import Testing
   private let values = [
     "environment": "sample", "account": "111122223333", "domain": "api.example.com",
     "bucket": "sample-tfstate", "home": "us-east-1", "roots": "1. `terraform/global`",
-    "secrets": "- `sample/twilio`",
+    "secrets": "- `sample/twilio`", "delegation": "Delegate it.", "takeover": "Say so.",
     "cells": "- `cell-a`",
   ]
 
@@ -32,6 +32,8 @@ import Testing
         - `sample/twilio`
 
         """))
+    #expect(text.contains("\nDelegate it. Destroying goes the other way round.\n"))
+    #expect(text.contains("## Callers in an emergency\n\nSay so.\n\n"))
     #expect(text.hasSuffix("## Cells\n\n- `cell-a`\n"))
     #expect(!text.contains(/\{\{\w*\}\}/))
   }

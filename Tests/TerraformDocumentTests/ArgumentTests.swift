@@ -91,6 +91,15 @@ import Testing
     #expect(expression.references == [TerraformReference(TerraformAddress(.local, name: "policy"))])
   }
 
+  @Test func `what is inside a value is read inside the braces`() {
+    let options: Argument<[TerraformJSON]> = vpc.attribute("options")
+    let list: Argument<[TerraformJSON]> = options.applying("tolist")
+    let name: Argument<String> = list.inside("[0].name")
+    #expect(template(of: name) == "${tolist(aws_vpc.main.options)[0].name}")
+    guard case .expression(let expression) = name.json else { return }
+    #expect(expression.references == [vpc])
+  }
+
   @Test(arguments: [
     ("${a.b}", "a.b"), ("${f({x = 1})}", "f({x = 1})"),
     (#"${f("${a}-}")}"#, #"f("${a}-}")"#), (#"${f("\"}")}"#, #"f("\"}")"#),

@@ -165,12 +165,16 @@ import Testing
     part.add(Resource(Queue.self, "plain") { _ in }, at: line(1))
     part.add(
       Resource(Queue.self, "kept", meta: MetaArguments(preventDestroy: true)) { _ in }, at: line(2))
+    part.add(
+      Resource(Queue.self, "held", meta: MetaArguments(createBeforeDestroy: true)) { _ in },
+      at: line(3))
     #expect(
       TerraformRoot.sample(.cell, [part]).files()["part.tf.json"] == [
         "resource": [
           "aws_sqs_queue": [
             "plain": ["//": "cell-use1-01: part"],
             "kept": ["//": "cell-use1-01: part", "lifecycle": ["prevent_destroy": true]],
+            "held": ["//": "cell-use1-01: part", "lifecycle": ["create_before_destroy": true]],
           ]
         ]
       ])

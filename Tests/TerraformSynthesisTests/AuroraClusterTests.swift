@@ -102,6 +102,11 @@ import Testing
     #expect(
       root["aws_rds_cluster", "alerts"]["serverlessv2_scaling_configuration"]
         == ["max_capacity": 16, "min_capacity": .number(0.5)])
+    let wider = try WrittenFleet(ownDatabase(.serverless, capacity: .units(2, to: 24.5)))
+    #expect(
+      wider["mixed", "cells/cell-c"]["aws_rds_cluster", "alerts"][
+        "serverlessv2_scaling_configuration"]
+        == ["max_capacity": .number(24.5), "min_capacity": 2])
     let other = try sampleCell()["aws_rds_cluster", "alerts"]
     #expect(other["serverlessv2_scaling_configuration"] == .null)
   }
@@ -149,25 +154,25 @@ import Testing
     #expect(
       root["aws_rds_cluster_parameter_group", "alerts"].only("family", "parameter") == [
         "family": "aurora-postgresql16",
-        "parameter": [["name": "rds.force_ssl", "value": "1"]],
+        "parameter": [
+          ["apply_method": "immediate", "name": "log_lock_waits", "value": "1"],
+          ["apply_method": "immediate", "name": "log_min_duration_statement", "value": "1000"],
+          ["apply_method": "immediate", "name": "rds.force_ssl", "value": "1"],
+          [
+            "apply_method": "pending-reboot", "name": "shared_preload_libraries",
+            "value": "pg_stat_statements",
+          ],
+        ],
       ])
   }
 
-  @Test func `every instance has its own name and none upgrades by itself or is public`() throws {
-    let instances = try sampleCell().blocks("aws_rds_cluster_instance")
-    #expect(Set(instances.keys) == ["alerts_1", "alerts_2"])
-    for number in 1...2 {
-      #expect(
-        instances["alerts_\(number)"] == [
-          "apply_immediately": false,
-          "auto_minor_version_upgrade": false,
-          "cluster_identifier": "${aws_rds_cluster.alerts.id}",
-          "db_subnet_group_name": "${aws_db_subnet_group.alerts.name}",
-          "engine": "${aws_rds_cluster.alerts.engine}",
-          "identifier": .string("bizcomms-cell-a-alerts-\(number)"),
-          "instance_class": "db.r6g.large",
-          "publicly_accessible": false,
-        ])
-    }
+  @Test func `backups are kept for as long as somebody says, whatever the environment`() throws {
+    let root = try WrittenFleet(ownDatabase(backupRetention: .days(35)))["mixed", "cells/cell-c"]
+    #expect(root["aws_rds_cluster", "alerts"]["backup_retention_period"] == 35)
+  }
+
+  @Test func `services log in with a password and nobody with a token`() throws {
+    #expect(
+      try sampleCell()["aws_rds_cluster", "alerts"]["iam_database_authentication_enabled"] == false)
   }
 }

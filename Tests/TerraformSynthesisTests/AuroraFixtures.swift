@@ -28,7 +28,10 @@ func twoRegions(
 
 /// ``twoRegions(_:dataProtection:)`` with a third cell, `cell-c`, which has a database of its own in
 /// a region that a member of the shared one is in.
-func ownDatabase(_ instance: DatabaseInstanceClass = .t4gMedium) -> Fleet {
+func ownDatabase(
+  _ instance: DatabaseInstanceClass = .t4gMedium, capacity: ServerlessCapacity? = nil,
+  backupRetention: Period? = nil
+) -> Fleet {
   Fleet {
     Environment("mixed", account: "111122223333", domain: "api.example.com", home: .usEast1) {
       Release("1.0.0")
@@ -40,7 +43,9 @@ func ownDatabase(_ instance: DatabaseInstanceClass = .t4gMedium) -> Fleet {
       Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .apiOnly)
       Cell("cell-b", in: .usWest1, role: .standby, index: 1, shape: .apiOnly)
       Cell("cell-c", in: .usWest1, role: .standby, index: 2, shape: .apiOnly) {
-        CellDatabase(.alerts, engine: .auroraPostgreSQL("17.4"), instance: instance, instances: 3)
+        CellDatabase(
+          .alerts, engine: .auroraPostgreSQL("17.4"), instance: instance, instances: 3,
+          capacity: capacity, backupRetention: backupRetention)
       }
     }
   }

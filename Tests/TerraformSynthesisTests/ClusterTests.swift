@@ -5,10 +5,7 @@ import Testing
 
 /// The EKS cluster of a cell and the order in which its parts come up.
 @Suite struct ClusterTests {
-  @Test
-  func `the control plane is encrypted and logged, and access entries open it`()
-    throws
-  {
+  @Test func `the control plane is encrypted and logged, and access entries open it`() throws {
     let cell = try sampleCell { VPC(availabilityZones: 2) }
     #expect(
       cell["aws_eks_cluster", "main"] == [
@@ -26,39 +23,77 @@ import Testing
         "encryption_config": [
           "provider": ["key_arn": "${aws_kms_key.cluster.arn}"], "resources": ["secrets"],
         ],
-        "lifecycle": ["prevent_destroy": true],
+        "lifecycle": [
+          "ignore_changes": ["access_config[0].bootstrap_cluster_creator_admin_permissions"],
+          "prevent_destroy": true,
+        ],
         "name": "bizcomms-cell-a-eks",
         "role_arn": "${aws_iam_role.cluster.arn}",
+        "upgrade_policy": ["support_type": "STANDARD"],
         "version": "1.35",
         "vpc_config": [
           "endpoint_private_access": true,
           "endpoint_public_access": true,
+          "public_access_cidrs": ["0.0.0.0/0"],
           "subnet_ids": [
             "${aws_subnet.private_use1_az1.id}", "${aws_subnet.private_use1_az2.id}",
           ],
         ],
         "zonal_shift_config": ["enabled": true],
       ])
-    #expect(
-      cell["aws_cloudwatch_log_group", "control_plane"] == [
-        "name": "/aws/eks/bizcomms-cell-a-eks/cluster", "retention_in_days": 30,
-      ])
+  }
+
+  @Test func `the API is reached from everywhere, from some blocks or from the VPC alone`() throws {
+    for (endpoint, isPublic, blocks) in [
+      (.public, true, ["0.0.0.0/0"]),
+      (
+        .publicFrom("203.0.113.0/24", "198.51.100.0/24"), true,
+        ["198.51.100.0/24", "203.0.113.0/24"]
+      ),
+      (.private, false, .null),
+    ] as [(EKS.EndpointAccess, Bool, TerraformJSON)] {
+      let access = try sampleCell { EKS(endpoint: endpoint) }["aws_eks_cluster", "main"][
+        "vpc_config"]
+      #expect(access["endpoint_private_access"] == true)
+      #expect(access["endpoint_public_access"] == .bool(isPublic))
+      #expect(access["public_access_cidrs"] == blocks)
+    }
+  }
+
+  /// EKS, the CloudWatch agent and Fluent Bit would make them without retention and key.
+  @Test func `every log group of the cluster is encrypted and kept as long as the cell says`()
+    throws
+  {
+    let cell = try sampleCell { Observability(logRetention: .days(60)) }
+    let groups = [
+      "control_plane": "/aws/eks/bizcomms-cell-a-eks/cluster",
+      "insights_application": "/aws/containerinsights/bizcomms-cell-a-eks/application",
+      "insights_dataplane": "/aws/containerinsights/bizcomms-cell-a-eks/dataplane",
+      "insights_host": "/aws/containerinsights/bizcomms-cell-a-eks/host",
+      "insights_performance": "/aws/containerinsights/bizcomms-cell-a-eks/performance",
+    ]
+    for (block, name) in groups {
+      #expect(
+        cell["aws_cloudwatch_log_group", block] == [
+          "kms_key_id": "${aws_kms_key.logs.arn}", "name": .string(name), "retention_in_days": 60,
+        ])
+    }
   }
 
   @Test func `cluster and key can be destroyed only where the environment protects no data`()
     throws
   {
-    let lifecycle: TerraformJSON = ["prevent_destroy": true]
-    for (protection, expected) in [(.preventDestroy, lifecycle), (.none, .null)]
+    for (protection, expected) in [(.preventDestroy, true), (.none, .null)]
       as [(DataProtection, TerraformJSON)]
     {
       let cell = try sampleCell(dataProtection: protection)
-      #expect(cell["aws_eks_cluster", "main"]["lifecycle"] == expected)
-      #expect(cell["aws_kms_key", "cluster"]["lifecycle"] == expected)
+      #expect(cell["aws_eks_cluster", "main"]["lifecycle"]["prevent_destroy"] == expected)
+      #expect(cell["aws_kms_key", "cluster"]["lifecycle"]["prevent_destroy"] == expected)
     }
   }
 
-  @Test func `network add-ons come before machines, and machines before coredns`() throws {
+  @Test func `network add-ons come before machines, and machines before what runs on them`() throws
+  {
     let cell = try sampleCell {
       EKS { NodeGroup(.m7gLarge, count: 1, named: "arm") }
     }
@@ -68,8 +103,13 @@ import Testing
     #expect(cell.before("aws_eks_addon.kube_proxy") == [])
     #expect(cell.before("aws_eks_node_group.general") == network)
     #expect(cell.before("aws_eks_node_group.arm") == network)
-    #expect(cell.before("aws_eks_addon.coredns") == network.union(machines))
-    #expect(Set(cell.blocks("aws_eks_addon").keys) == ["coredns", "kube_proxy", "vpc_cni"])
+    let late = [
+      "amazon_cloudwatch_observability", "aws_ebs_csi_driver", "coredns", "metrics_server",
+    ]
+    for addon in late {
+      #expect(cell.before("aws_eks_addon.\(addon)") == network.union(machines))
+    }
+    #expect(Set(cell.blocks("aws_eks_addon").keys) == Set(late + ["kube_proxy", "vpc_cni"]))
   }
 
   /// A machine that starts without a way out can't join its cluster.
@@ -84,50 +124,11 @@ import Testing
   }
 
   /// Without it the API server takes NetworkPolicies, and nobody enforces them.
-  @Test func `the CNI enforces network policies`() throws {
+  @Test func `vpc-cni enforces network policies`() throws {
     let cell = try sampleCell()
     let addon = cell["aws_eks_addon", "vpc_cni"]
     #expect(cell.document(addon["configuration_values"]) == ["enableNetworkPolicy": "true"])
     #expect(cell["aws_eks_addon", "coredns"]["configuration_values"] == .null)
-  }
-
-  @Test
-  func `machines have their architecture's image and leave their number to the autoscaler`()
-    throws
-  {
-    let cell = try sampleCell {
-      VPC(availabilityZones: 2)
-      EKS { NodeGroup(.m7gLarge, count: 1, named: "arm") }
-    }
-    #expect(
-      cell["aws_eks_node_group", "arm"] == [
-        "ami_type": "AL2023_ARM_64_STANDARD",
-        "capacity_type": "ON_DEMAND",
-        "cluster_name": "${aws_eks_cluster.main.name}",
-        "depends_on": [
-          "aws_eks_addon.kube_proxy", "aws_eks_addon.vpc_cni",
-          "aws_iam_role_policy_attachment.node_AmazonEC2ContainerRegistryPullOnly",
-          "aws_iam_role_policy_attachment.node_AmazonEKSWorkerNodePolicy",
-          "aws_iam_role_policy_attachment.node_AmazonEKS_CNI_Policy",
-          "aws_route.private_internet_use1_az1", "aws_route.private_internet_use1_az2",
-          "aws_route_table_association.private_use1_az1",
-          "aws_route_table_association.private_use1_az2",
-        ],
-        "instance_types": ["m7g.large"],
-        "lifecycle": ["ignore_changes": ["scaling_config[0].desired_size"]],
-        "node_group_name": "arm",
-        "node_role_arn": "${aws_iam_role.node.arn}",
-        "scaling_config": ["desired_size": 1, "max_size": 1, "min_size": 1],
-        "subnet_ids": [
-          "${aws_subnet.private_use1_az1.id}", "${aws_subnet.private_use1_az2.id}",
-        ],
-        "update_config": ["max_unavailable": 1],
-        "version": "1.35",
-      ])
-    let general = cell["aws_eks_node_group", "general"]
-    #expect(general["ami_type"] == "AL2023_x86_64_STANDARD")
-    #expect(general["instance_types"] == ["t3.large"])
-    #expect(general["scaling_config"] == ["desired_size": 2, "max_size": 6, "min_size": 2])
   }
 
   @Test func `pods log in through the cluster's own issuer`() throws {
@@ -155,13 +156,45 @@ import Testing
     }
     let attached = cell.blocks("aws_iam_role_policy_attachment").values
       .compactMap { $0["policy_arn"].text }
+      .filter { !$0.contains("RDS") }
     #expect(
       attached.sorted() == [
+        "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2",
         "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
         "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
         "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
         "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy",
+        "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy",
       ])
+  }
+
+  /// Each add-on has its own role, so that the machines' role, which is within every pod's reach
+  /// where the metadata service answers it, can do nothing.
+  @Test func `add-ons have their permissions from roles of their own, before they start`() throws {
+    let cell = try sampleCell()
+    for (addon, role, policy) in [
+      ("vpc_cni", "vpc_cni", "AmazonEKS_CNI_Policy"),
+      ("aws_ebs_csi_driver", "ebs_csi", "AmazonEBSCSIDriverPolicyV2"),
+      ("amazon_cloudwatch_observability", "cloudwatch", "CloudWatchAgentServerPolicy"),
+    ] {
+      let body = cell["aws_eks_addon", addon]
+      #expect(body["service_account_role_arn"] == .string("${aws_iam_role.\(role).arn}"))
+      let attachment = cell["aws_iam_role_policy_attachment", "\(role)_\(policy)"]
+      #expect(attachment["role"] == .string("${aws_iam_role.\(role).name}"))
+      #expect(attachment["policy_arn"] == .string("arn:aws:iam::aws:policy/\(policy)"))
+      #expect(
+        body["depends_on"].elements.contains(
+          .string("aws_iam_role_policy_attachment.\(role)_\(policy)")))
+    }
+  }
+
+  /// What the CloudWatch agent would make itself must be there before it.
+  @Test func `the log groups of Container Insights come before the agent`() throws {
+    let cell = try sampleCell()
+    let first = cell.prerequisites(of: "aws_eks_addon.amazon_cloudwatch_observability")
+    for source in ["application", "dataplane", "host", "performance"] {
+      #expect(first.contains("aws_cloudwatch_log_group.insights_\(source)"))
+    }
   }
 }
 

@@ -24,7 +24,8 @@ import Testing
         "resource": [
           "aws_security_group": [
             "office": [
-              "//": "cell-a: extensions", "name": "cell-a-office", "vpc_id": "${aws_vpc.main.id}",
+              "//": "cell-a: extensions", "name": "cell-a-office",
+              "tags": ["component": "extensions"], "vpc_id": "${aws_vpc.main.id}",
             ]
           ]
         ]

@@ -134,7 +134,8 @@ import Testing
     var checked = 0
     for fleet in [Cells.fleet, everyChoice] {
       for cell in try WrittenFleet(fleet).all where cell.path.folder.hasPrefix("cells/") {
-        for policy in cell.blocks("aws_iam_role_policy").values {
+        let services = Set(ServiceName.allCases.map(\.rawValue))
+        for (name, policy) in cell.blocks("aws_iam_role_policy") where services.contains(name) {
           for statement in cell.document(policy["policy"])["Statement"].elements {
             #expect(statement["NotAction"] == .null)
             #expect(statement["NotResource"] == .null)

@@ -11,24 +11,33 @@ import Testing
 
   @Test func `the queue hides for 30 seconds, hands out three times and keeps for four days`() {
     #expect(
-      cell.blocks("aws_sqs_queue") == [
-        "alert_processing": [
-          "message_retention_seconds": 345_600,
-          "name": "bizcomms-cell-a-alert-processing",
-          "receive_wait_time_seconds": 20,
-          "redrive_policy": "${jsonencode(local.alert_processing_redrive)}",
-          "sqs_managed_sse_enabled": true,
-          "visibility_timeout_seconds": 30,
-        ],
-        "alert_processing_dlq": [
-          "message_retention_seconds": 1_209_600,
-          "name": "bizcomms-cell-a-alert-processing-dlq",
-          "sqs_managed_sse_enabled": true,
-        ],
+      cell["aws_sqs_queue", "alert_processing"] == [
+        "kms_data_key_reuse_period_seconds": 300,
+        "kms_master_key_id": "${aws_kms_key.messaging.arn}",
+        "message_retention_seconds": 345_600,
+        "name": "bizcomms-cell-a-alert-processing",
+        "receive_wait_time_seconds": 20,
+        "redrive_policy": "${jsonencode(local.alert_processing_redrive)}",
+        "visibility_timeout_seconds": 30,
+      ])
+    #expect(
+      cell["aws_sqs_queue", "alert_processing_dlq"] == [
+        "kms_data_key_reuse_period_seconds": 300,
+        "kms_master_key_id": "${aws_kms_key.messaging.arn}",
+        "message_retention_seconds": 1_209_600,
+        "name": "bizcomms-cell-a-alert-processing-dlq",
       ])
     #expect(
       cell.document(cell["aws_sqs_queue", "alert_processing"]["redrive_policy"]) == [
         "deadLetterTargetArn": "${aws_sqs_queue.alert_processing_dlq.arn}", "maxReceiveCount": 3,
+      ])
+  }
+
+  @Test func `a queue for each reader of alert events, with a dead-letter queue`() {
+    #expect(
+      Set(cell.blocks("aws_sqs_queue").keys) == [
+        "alert_processing", "alert_processing_dlq", "analytics", "analytics_dlq", "webhooks",
+        "webhooks_dlq",
       ])
   }
 
@@ -42,21 +51,36 @@ import Testing
       ])
   }
 
-  @Test func `the queue gets the topic's messages as they were published`() {
+  @Test(arguments: ["alert_processing", "analytics", "webhooks"])
+  func `a queue gets the topic's messages as they were published, and none is lost on the way`(
+    queue: String
+  ) {
+    let subscription = cell["aws_sns_topic_subscription", queue]
     #expect(
-      cell.blocks("aws_sns_topic_subscription") == [
-        "alert_processing": [
-          "endpoint": "${aws_sqs_queue.alert_processing.arn}",
-          "protocol": "sqs",
-          "raw_message_delivery": true,
-          "topic_arn": "${aws_sns_topic.alert_events.arn}",
-        ]
+      subscription == [
+        "endpoint": .string("${aws_sqs_queue.\(queue).arn}"),
+        "protocol": "sqs",
+        "raw_message_delivery": true,
+        "redrive_policy": .string("${jsonencode(local.\(queue)_undelivered)}"),
+        "topic_arn": "${aws_sns_topic.alert_events.arn}",
+      ])
+    #expect(
+      cell.document(subscription["redrive_policy"]) == [
+        "deadLetterTargetArn": .string("${aws_sqs_queue.\(queue)_dlq.arn}")
       ])
   }
 
-  @Test func `nobody but the topic may send to the queue through SNS`() {
-    let policy = cell["aws_sqs_queue_policy", "alert_processing"]
-    #expect(policy["queue_url"] == "${aws_sqs_queue.alert_processing.id}")
+  @Test func `nobody hears of deliveries but who subscribes later`() {
+    let topics = cell.blocks("aws_sns_topic_subscription").values.map { $0["topic_arn"] }
+    #expect(topics.count == Queue.all.count)
+    #expect(!topics.contains("${aws_sns_topic.delivery_status.arn}"))
+  }
+
+  @Test(
+    arguments: ["alert_processing", "analytics", "webhooks"].flatMap { [$0, "\($0)_dlq"] })
+  func `nobody but the topic may send through SNS, and nobody at all without TLS`(queue: String) {
+    let policy = cell["aws_sqs_queue_policy", queue]
+    #expect(policy["queue_url"] == .string("${aws_sqs_queue.\(queue).id}"))
     #expect(
       cell.document(policy["policy"]) == [
         "Statement": [
@@ -65,26 +89,65 @@ import Testing
             "Condition": ["ArnEquals": ["aws:SourceArn": "${aws_sns_topic.alert_events.arn}"]],
             "Effect": "Allow",
             "Principal": ["Service": "sns.amazonaws.com"],
-            "Resource": ["${aws_sqs_queue.alert_processing.arn}"],
-          ]
+            "Resource": [.string("${aws_sqs_queue.\(queue).arn}")],
+          ],
+          [
+            "Action": ["sqs:*"],
+            "Condition": ["Bool": ["aws:SecureTransport": "false"]],
+            "Effect": "Deny",
+            "Principal": ["AWS": "*"],
+            "Resource": [.string("${aws_sqs_queue.\(queue).arn}")],
+          ],
         ],
         "Version": "2012-10-17",
       ])
   }
 
-  @Test func `the cell has the contract's topics, encrypted`() {
+  @Test func `the cell has the contract's topics, encrypted with its own key`() {
     #expect(
       cell.blocks("aws_sns_topic") == [
         "alert_events": [
-          "kms_master_key_id": "alias/aws/sns", "name": "bizcomms-cell-a-alert-events",
+          "kms_master_key_id": "${aws_kms_key.messaging.arn}",
+          "name": "bizcomms-cell-a-alert-events",
         ],
         "delivery_status": [
-          "kms_master_key_id": "alias/aws/sns", "name": "bizcomms-cell-a-delivery-status",
+          "kms_master_key_id": "${aws_kms_key.messaging.arn}",
+          "name": "bizcomms-cell-a-delivery-status",
         ],
       ])
   }
 
-  @Test func `the written figures are those of the contract, for every queue`() {
+  @Test(arguments: ["alert_events", "delivery_status"])
+  func `a topic is the account's own, and takes nothing without TLS`(topic: String) {
+    let policy = cell["aws_sns_topic_policy", topic]
+    let arn: TerraformJSON = .string("${aws_sns_topic.\(topic).arn}")
+    #expect(policy["arn"] == arn)
+    #expect(
+      cell.document(policy["policy"]) == [
+        "Statement": [
+          [
+            "Action": [
+              "sns:AddPermission", "sns:DeleteTopic", "sns:GetTopicAttributes",
+              "sns:ListSubscriptionsByTopic", "sns:Publish", "sns:RemovePermission",
+              "sns:SetTopicAttributes", "sns:Subscribe",
+            ],
+            "Effect": "Allow",
+            "Principal": ["AWS": "arn:aws:iam::111122223333:root"],
+            "Resource": [arn],
+          ],
+          [
+            "Action": ["sns:Publish"],
+            "Condition": ["Bool": ["aws:SecureTransport": "false"]],
+            "Effect": "Deny",
+            "Principal": ["AWS": "*"],
+            "Resource": [arn],
+          ],
+        ],
+        "Version": "2012-10-17",
+      ])
+  }
+
+  @Test func `the main queue keeps messages for a shorter time than its dead-letter queue`() {
     for queue in Queue.all {
       let name = queue.name.replacing("-", with: "_")
       let written = cell["aws_sqs_queue", name]

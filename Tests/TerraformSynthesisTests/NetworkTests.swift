@@ -23,7 +23,9 @@ import Testing
       ])
   }
 
-  @Test func `takes the two zones of us-west-1, and an explicit network`() throws {
+  @Test func `a cell in us-west-1 has two zones, and an explicit network is cut the same way`()
+    throws
+  {
     let cell = try sampleCell(in: .usWest1) { VPC(cidr: "192.168.0.0/16") }
     #expect(
       cell.places == [
@@ -41,6 +43,52 @@ import Testing
     for subnet in try sampleCell().blocks("aws_subnet").values {
       #expect(subnet["availability_zone"] == .null)
     }
+  }
+
+  /// The VPC CNI gives every pod an address of its subnet, of which AWS keeps five.
+  @Test func `private subnets are wide enough for pods`() throws {
+    for region in [Region.usEast1, .usWest1] {
+      let subnets = try sampleCell(in: region).blocks("aws_subnet")
+      for (name, subnet) in subnets where name.hasPrefix("private") {
+        #expect(try block(of: subnet).addressCount == 8192, "\(name)")
+      }
+    }
+  }
+
+  @Test func `no subnet gives a machine a public address`() throws {
+    for subnet in try sampleCell().blocks("aws_subnet").values {
+      #expect(subnet["map_public_ip_on_launch"] == false)
+    }
+  }
+
+  @Test func `the VPC's resolver answers, and machines have names`() throws {
+    let network = try sampleCell()["aws_vpc", "main"]
+    #expect(network["enable_dns_support"] == true)
+    #expect(network["enable_dns_hostnames"] == true)
+  }
+
+  @Test func `controllers find public and private subnets by their tags, never database ones`()
+    throws
+  {
+    let subnets = try sampleCell().blocks("aws_subnet")
+    #expect(
+      subnets["public_use1_az1"]?["tags"] == [
+        "Name": "bizcomms-cell-a-public-use1-az1", "kubernetes.io/role/elb": "1",
+      ])
+    #expect(
+      subnets["private_use1_az1"]?["tags"] == [
+        "Name": "bizcomms-cell-a-private-use1-az1", "kubernetes.io/role/internal-elb": "1",
+      ])
+    #expect(
+      subnets["database_use1_az1"]?["tags"] == ["Name": "bizcomms-cell-a-database-use1-az1"])
+  }
+
+  @Test func `Karpenter finds private subnets, and no others, by the cluster's name`() throws {
+    let cell = try sampleCell { EKS { Karpenter(limit: .cpu(100)) } }
+    let found = cell.blocks("aws_subnet").filter {
+      $0.value["tags"]["karpenter.sh/discovery"] == "bizcomms-cell-a-eks"
+    }
+    #expect(Set(found.keys) == ["private_use1_az1", "private_use1_az2", "private_use1_az4"])
   }
 
   @Test func `no subnet overlaps another or leaves its network`() throws {
@@ -137,24 +185,6 @@ import Testing
         ["${aws_subnet.database_use1_az1.id}", "${aws_route_table.database.id}"],
         ["${aws_subnet.database_use1_az2.id}", "${aws_route_table.database.id}"],
       ])
-  }
-
-  @Test func `gateway endpoints are those that were asked for, in the cell's region`() throws {
-    let cell = try sampleCell(in: .usWest1) { VPC(endpoints: [.dynamoDB]) }
-    #expect(
-      cell.blocks("aws_vpc_endpoint") == [
-        "dynamodb": [
-          "route_table_ids": [
-            "${aws_route_table.public.id}", "${aws_route_table.private_usw1_az1.id}",
-            "${aws_route_table.private_usw1_az3.id}",
-          ],
-          "service_name": "com.amazonaws.us-west-1.dynamodb",
-          "tags": ["Name": "bizcomms-cell-a-dynamodb"],
-          "vpc_endpoint_type": "Gateway",
-          "vpc_id": "${aws_vpc.main.id}",
-        ]
-      ])
-    #expect(try sampleCell { VPC(endpoints: []) }.blocks("aws_vpc_endpoint").isEmpty)
   }
 
   private func block(of resource: TerraformJSON) throws -> CIDRBlock {

@@ -108,8 +108,10 @@ private func isAssignedByAWS(_ text: String) -> Bool {
   text.contains(/\b(?:vpc|subnet|sg|rtb|igw|nat|eipalloc|eni|vpce|acl|lt|i)-[0-9a-f]{8,17}\b/)
     || text.contains(/\bZ[0-9A-Z]{12,31}\b/)
     || text.contains(/:key\/[0-9a-f-]{8,}/)
+    // A service's own name, `monitoring.rds.amazonaws.com`, is no host of ours.
     || text.contains(/\.(?:rds|elb)\.amazonaws\.com/)
+      && text != "monitoring.rds.amazonaws.com"
     || text.contains(/:secret:[^?]*-[A-Za-z0-9]{6}$/)
     || text.contains(/\/id\/[0-9A-F]{32}/)
-    || text.contains(/:(?:loadbalancer|targetgroup|listener)\//)
+    || text.contains(/:(?:loadbalancer|targetgroup|listener)\/.*\/[0-9a-f]{16}/)
 }

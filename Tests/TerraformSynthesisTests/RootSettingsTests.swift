@@ -20,7 +20,7 @@ import Testing
               "default_tags": [
                 "tags": [
                   "application": "bizcomms", "cell": "every-usw1-01", "environment": "every",
-                  "managed-by": "terraform",
+                  "managed-by": "terraform", "owner": "platform",
                 ]
               ],
               "region": "us-west-1",
@@ -61,7 +61,10 @@ import Testing
         "required_version": "~> 1.11",
       ])
     let tags: TerraformJSON = [
-      "tags": ["application": "bizcomms", "environment": "every", "managed-by": "terraform"]
+      "tags": [
+        "application": "bizcomms", "environment": "every", "managed-by": "terraform",
+        "owner": "platform",
+      ]
     ]
     let providers = settings["provider"]["aws"].elements
     #expect(providers.map { $0["default_tags"] } == providers.map { _ in tags })

@@ -8,7 +8,7 @@ import Testing
     let routing = try WrittenFleet(twoCells())["sample", "routing"]
     #expect(
       routing.blocks("aws_route53_record") == [
-        "primary": record(to: "cell-a.api.example.com", failover("PRIMARY", "primary", "cell_a")),
+        "primary": record(to: "cell-a.api.example.com", failover("PRIMARY", "primary", "primary")),
         "standby": record(to: "cell-b.api.example.com", failover("SECONDARY", "standby", "cell_b")),
       ])
   }
@@ -18,7 +18,7 @@ import Testing
     let routing = try WrittenFleet(twoCells(primary: "cell-b"))["sample", "routing"]
     #expect(
       routing.blocks("aws_route53_record") == [
-        "primary": record(to: "cell-b.api.example.com", failover("PRIMARY", "primary", "cell_b")),
+        "primary": record(to: "cell-b.api.example.com", failover("PRIMARY", "primary", "primary")),
         "standby": record(to: "cell-a.api.example.com", failover("SECONDARY", "standby", "cell_a")),
       ])
   }
@@ -74,7 +74,66 @@ import Testing
         "tags": ["Name": .string("bizcomms-\(cell)")], "type": "HTTPS",
       ]
     }
-    #expect(routing.blocks("aws_route53_health_check") == checks)
+    for (cell, check) in checks { #expect(routing["aws_route53_health_check", cell] == check) }
+    #expect(
+      Set(routing.blocks("aws_route53_health_check").keys)
+        == ["cell_a", "cell_b", "primary", "takeover"])
+  }
+
+  /// Records stay as they are: the control plane that changes them may be down with the primary.
+  @Test func `the standby takes the shared name by a metric in its own region`() throws {
+    let fleet = try WrittenFleet(twoCells())
+    let routing = fleet["sample", "routing"]
+    #expect(
+      routing["aws_route53_health_check", "primary"] == [
+        "child_health_threshold": 2,
+        "child_healthchecks": [
+          "${aws_route53_health_check.cell_a.id}", "${aws_route53_health_check.takeover.id}",
+        ],
+        "tags": ["Name": "bizcomms-sample-primary"], "type": "CALCULATED",
+      ])
+    #expect(
+      routing["aws_route53_health_check", "takeover"] == [
+        "cloudwatch_alarm_name": "bizcomms-cell-b-takeover",
+        "cloudwatch_alarm_region": "us-west-2",
+        "insufficient_data_health_status": "LastKnownStatus",
+        "tags": ["Name": "bizcomms-sample-takeover"], "type": "CLOUDWATCH_METRIC",
+      ])
+    #expect(
+      fleet["sample", "cells/cell-b"]["aws_cloudwatch_metric_alarm", "takeover"] == [
+        "alarm_description": "cell-b takes over from the primary",
+        "alarm_name": "bizcomms-cell-b-takeover",
+        "comparison_operator": "GreaterThanOrEqualToThreshold", "dimensions": ["Cell": "cell-b"],
+        "evaluation_periods": 1, "metric_name": "TakeOver", "namespace": "BizComms/Failover",
+        "period": 60, "statistic": "Maximum", "threshold": 1, "treat_missing_data": "ignore",
+      ])
+  }
+
+  @Test func `where there is nothing to take over, nobody is asked`() throws {
+    let alone = try WrittenFleet(sample())["sample", "routing"]
+    #expect(Set(alone.blocks("aws_route53_health_check").keys) == ["cell_a"])
+    let latency = try WrittenFleet(everyChoice)
+    #expect(
+      Set(latency["every", "routing"].blocks("aws_route53_health_check").keys)
+        == ["every_use1_01", "every_use1_02", "every_usw1_01"])
+    #expect(
+      latency["every", "cells/every-use1-01"].blocks("aws_cloudwatch_metric_alarm")["takeover"]
+        == nil)
+  }
+
+  /// Route 53 refuses an alias whose target does not exist, and a check whose alarm does not.
+  @Test func `what routing leads to is there before it`() throws {
+    let fleet = try WrittenFleet(twoCells())
+    let order = fleet.roots.map(\.path.folder)
+    #expect(order == ["backend-setup", "global", "cells/cell-a", "cells/cell-b", "routing"])
+    let made = fleet.all.flatMap { root in
+      root.path.folder == "routing"
+        ? [] : root.blocks("aws_route53_record").values.compactMap { $0["name"].text }
+    }
+    let targets = fleet["sample", "routing"].blocks("aws_route53_record").values
+      .compactMap { $0["alias"]["name"].text }
+    #expect(Set(targets) == ["cell-a.api.example.com", "cell-b.api.example.com"])
+    #expect(Set(targets).isSubset(of: made))
   }
 
   /// An alias of `name` to another of the zone's names, with what the routing policy adds.

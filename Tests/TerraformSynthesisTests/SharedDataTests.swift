@@ -20,8 +20,12 @@ import Testing
         "range_key": "recipient_channel",
         "replica": [
           [
+            "kms_key_arn": "${aws_kms_key.tables_us_west_2.arn}",
             "point_in_time_recovery": true, "propagate_tags": true, "region_name": "us-west-2",
           ]
+        ],
+        "server_side_encryption": [
+          "enabled": true, "kms_key_arn": "${aws_kms_key.tables_us_east_1.arn}",
         ],
         "stream_enabled": true,
         "stream_view_type": "NEW_AND_OLD_IMAGES",
@@ -39,8 +43,21 @@ import Testing
         "hash_key": "story_id",
         "name": "bizcomms-sample-stories",
         "point_in_time_recovery": ["enabled": true],
+        "server_side_encryption": [
+          "enabled": true, "kms_key_arn": "${aws_kms_key.tables_us_east_1.arn}",
+        ],
         "ttl": ["attribute_name": "expires_at", "enabled": true],
       ])
+  }
+
+  @Test func `replicas of a table belong to the global root alone`() throws {
+    let fleet = try WrittenFleet(twoCells())
+    let owners = fleet.all.filter { root in
+      !root.blocks("aws_dynamodb_table").isEmpty
+        || !root.blocks("aws_dynamodb_table_replica").isEmpty
+    }
+    #expect(owners.map(\.path.folder) == ["global"])
+    #expect(owners.first?.blocks("aws_dynamodb_table_replica").isEmpty == true)
   }
 
   @Test func `a secret is encrypted with the key of each region that it is in`() throws {
@@ -56,11 +73,10 @@ import Testing
           ["kms_key_id": "${aws_kms_key.secrets_us_west_2.arn}", "region": "us-west-2"]
         ],
       ])
-    #expect(
-      global["aws_kms_key", "secrets_us_west_2"] == [
-        "description": "Secrets of sample in us-west-2", "enable_key_rotation": true,
-        "lifecycle": ["prevent_destroy": true], "provider": "aws.us-west-2",
-      ])
+    let key = global["aws_kms_key", "secrets_us_west_2"]
+    #expect(key["description"] == "Secrets of sample in us-west-2")
+    #expect(key["provider"] == "aws.us-west-2")
+    #expect(key["lifecycle"] == ["prevent_destroy": true])
   }
 
   /// A deleted secret keeps its name until its recovery window ends.
@@ -105,7 +121,7 @@ import Testing
       ])
   }
 
-  @Test func `a state bucket is versioned, private, and encrypted with its region's key`() throws {
+  @Test func `a state bucket is private, encrypted, and keeps old states for a while`() throws {
     let setup = try WrittenFleet(twoCells())["sample", "backend-setup"]
     let west: TerraformJSON = "aws.us-west-2"
     let bucket: TerraformJSON = "${aws_s3_bucket.us_west_2.id}"
@@ -132,6 +148,21 @@ import Testing
               "kms_master_key_id": "${aws_kms_key.us_west_2.arn}", "sse_algorithm": "aws:kms",
             ],
             "bucket_key_enabled": true,
+          ]
+        ],
+      ])
+    #expect(
+      setup["aws_s3_bucket_lifecycle_configuration", "us_west_2"] == [
+        "bucket": bucket, "depends_on": ["aws_s3_bucket_versioning.us_west_2"], "provider": west,
+        "rule": [
+          [
+            "abort_incomplete_multipart_upload": [["days_after_initiation": 7]],
+            "filter": [["prefix": ""]],
+            "id": "old-states",
+            "noncurrent_version_expiration": [
+              ["newer_noncurrent_versions": 100, "noncurrent_days": 90]
+            ],
+            "status": "Enabled",
           ]
         ],
       ])

@@ -42,7 +42,7 @@ import Testing
 
 /// Last parts of names that are published everywhere although not every region has a reader yet:
 /// a cell that is added there must not need another apply of the global root first.
-private let publishedForLater: Set = ["hosted-zone-id", "secrets-key-arn"]
+private let publishedForLater: Set = ["certificate-arn", "secrets-key-arn"]
 
 /// The SSM parameters of a fleet, by environment and region.
 private struct Wiring {

@@ -10,11 +10,7 @@ extension ServiceContract {
     replicas: 2...10, isSingleton: false,
     autoscaling: .utilization(cpuPercent: 70, memoryPercent: 80),
     metrics: [
-      Metric("RequestCount", .count, by: ["Endpoint"]),
-      Metric("RequestDuration", .milliseconds, by: ["Endpoint"]),
-      Metric("ClientErrorCount", .count),
-      Metric("ServerErrorCount", .count),
-      Metric("ActiveConnections", .count),
+      .requestCount, .requestDuration, .clientErrorCount, .serverErrorCount, .activeConnections,
     ])
 
   /// The delivery worker; it scales by the depth of its queue, not by CPU.
@@ -25,12 +21,7 @@ extension ServiceContract {
       memoryRequest: .mebibytes(256), memoryLimit: .mebibytes(512)),
     replicas: 2...20, isSingleton: false,
     autoscaling: .queueDepth(.alertProcessing, messagesPerPod: 100),
-    metrics: [
-      Metric("MessagesProcessed", .count),
-      Metric("ProcessingDuration", .milliseconds),
-      Metric("DeliveriesSent", .count, by: ["Channel"]),
-      Metric("DeliveriesFailed", .count, by: ["Channel"]),
-    ])
+    metrics: [.messagesProcessed, .processingDuration, .deliveriesSent, .deliveriesFailed])
 
   /// The Hacker News poller: one pod, because a second would only wait for the lease.
   static let poller = ServiceContract(
@@ -39,9 +30,5 @@ extension ServiceContract {
       cpuRequest: .millicores(100), cpuLimit: .millicores(250),
       memoryRequest: .mebibytes(128), memoryLimit: .mebibytes(256)),
     replicas: 1...1, isSingleton: true, autoscaling: nil,
-    metrics: [
-      Metric("StoriesPosted", .count),
-      Metric("PollDuration", .milliseconds),
-      Metric("PollFailures", .count),
-    ])
+    metrics: [.storiesPosted, .pollDuration, .pollFailures])
 }

@@ -21,7 +21,7 @@ public struct ServiceContract: Sendable {
   public let isSingleton: Bool
   /// What the autoscaler watches, for services that scale.
   public let autoscaling: AutoscalingTarget?
-  /// Metrics that the service emits.
+  /// Metrics that the service emits itself.
   public let metrics: [Metric]
 
   /// Name of image, deployment, service account and label `app`: `bizcomms-api`.

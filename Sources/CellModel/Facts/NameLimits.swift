@@ -5,6 +5,8 @@ public enum NameLimits {
     eksCluster, eksNodeGroup, iamRole, iamPolicy, sqsQueue, snsTopic, dynamoDBTable, s3Bucket,
     rdsCluster, rdsInstance, rdsGlobalCluster, dbSubnetGroup, kmsAlias, secret, parameter,
     kubernetesName, loadBalancer, targetGroup, logGroup, dnsLabel, ecrRepository, alarm, webACL,
+    eventRule,
+    dashboard, deliveryStream,
   ]
 
   /// An EKS cluster.
@@ -149,10 +151,26 @@ public enum NameLimits {
     NameLimit("an alarm", 1...255, .lettersAndDigits.and("_./ -")),
     source: "Amazon CloudWatch API Reference, PutMetricAlarm (service model in botocore 1.44.5)")
 
+  /// A CloudWatch dashboard.
+  public static let dashboard = Fact(
+    NameLimit("a dashboard", 1...255, .lettersAndDigits.and("_-")),
+    source: "Amazon CloudWatch API Reference, PutDashboard, DashboardName")
+
+  /// A delivery stream of Amazon Data Firehose.
+  public static let deliveryStream = Fact(
+    NameLimit("a Firehose stream", 1...64, .lettersAndDigits.and("_.-")),
+    source: "Amazon Data Firehose API Reference, CreateDeliveryStream (service model in botocore "
+      + "1.43.11)")
+
   /// A web ACL of AWS WAF.
   public static let webACL = Fact(
     NameLimit("a web ACL", 1...128, .lettersAndDigits.and("_-")),
     source: "AWS WAF API Reference, CreateWebACL (service model in botocore 1.44.5)")
+
+  /// A rule of EventBridge.
+  public static let eventRule = Fact(
+    NameLimit("an EventBridge rule", 1...64, .lettersAndDigits.and("._-")),
+    source: "Amazon EventBridge API Reference, PutRule (service model in botocore 1.44.5)")
 
   private static func rdsIdentifier(_ subject: String, _ length: ClosedRange<Int>) -> NameLimit {
     NameLimit(

@@ -28,7 +28,7 @@ extension Resolution {
     }
     return ResolvedEnvironment(
       scope: scope, domain: domain ?? StandIn.domain, home: environment.home,
-      owner: environment.owner,
+      owner: owner(of: environment),
       dataProtection: environment.dataProtection,
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
@@ -48,6 +48,19 @@ extension Resolution {
         + "an AWS account is twelve digits",
       fix: "write `account: \"123456789012\"` with the digits of yours")
     return StandIn.account
+  }
+
+  /// Source: Tagging AWS Resources User Guide, "Tag naming limits and requirements", 2026-11.
+  private mutating func owner(of environment: Environment) -> String {
+    let owner = environment.owner
+    if owner.wholeMatch(of: /[\p{L}\p{N} _.:\/=+\-@]{1,256}/) == nil {
+      report(
+        "invalid-value", at: environment.location,
+        "the owner \"\(owner)\" of \(environment.name) can't be the value of a tag",
+        fix: "write letters, digits, spaces and _.:/=+-@, at most 256, "
+          + "such as `owner: \"platform\"`")
+    }
+    return owner
   }
 
   private mutating func onCall(

@@ -15,12 +15,14 @@ extension Resolution {
     let zones =
       elements.strongest(\.availabilityZones)
       ?? Placed(min(3, offered.count), at: location)
+    let endpoints = elements.strongest(\.endpoints)
     return ResolvedNetwork(
       cidr: cidr(of: cell, elements), zoneCount: zones,
       zoneIDs: Array(offered.prefix(max(0, zones.value))),
       natGateways: elements.strongest(\.natGateways)?.value ?? .onePerZone,
-      endpoints: (elements.strongest(\.endpoints)?.value ?? [.s3, .dynamoDB])
-        .sorted { $0.rawValue < $1.rawValue },
+      endpoints: Placed(
+        (endpoints?.value ?? [.s3, .dynamoDB]).sorted { $0.rawValue < $1.rawValue },
+        at: endpoints?.location ?? location),
       location: location)
   }
 

@@ -48,7 +48,7 @@ public struct ResolvedNetwork: Sendable {
   /// One per zone or one for all.
   public let natGateways: VPC.NATGateways
   /// AWS services reached without a NAT gateway, by name.
-  public let endpoints: [VPC.Endpoint]
+  public let endpoints: Placed<[VPC.Endpoint]>
   /// The element that brings the network about.
   public let location: SourceLocation
 }

@@ -29,12 +29,19 @@ extension Rule {
   }
 
   private static let namedArguments = [
+    ("aws_cloudwatch_event_rule", "name"), ("aws_launch_template", "name"),
+    ("aws_cloudwatch_composite_alarm", "alarm_name"),
+    ("aws_cloudwatch_dashboard", "dashboard_name"),
+    ("aws_cloudwatch_log_group", "name"), ("aws_cloudwatch_metric_alarm", "alarm_name"),
+    ("aws_kinesis_firehose_delivery_stream", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
-    ("aws_iam_role", "name"), ("aws_rds_cluster", "cluster_identifier"),
+    ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
+    ("aws_rds_cluster", "cluster_identifier"),
     ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
     ("aws_rds_cluster_parameter_group", "name"),
     ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
     ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
+    ("aws_wafv2_web_acl", "name"),
   ]
 }
 
@@ -63,6 +70,8 @@ extension ResolvedEnvironment {
       }
       + databases.map { (scope.name(of: $0.value.database), NameLimits.rdsGlobalCluster.value) }
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
+      + [(scope.tablesKeyAlias, NameLimits.kmsAlias.value)]
+      + observabilityNames
   }
 }
 
@@ -75,10 +84,50 @@ extension ResolvedCell {
           (scope.logGroup(of: service), NameLimits.logGroup.value),
         ]
       }
-      + ["\(scope.prefix)-cluster", "\(scope.prefix)-node"].map { ($0, NameLimits.iamRole.value) }
+      + clusterNames
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
+      + [
+        (scope.logsKeyAlias, NameLimits.kmsAlias.value),
+        (scope.flowLogGroup, NameLimits.logGroup.value),
+        (scope.flowLogRole, NameLimits.iamRole.value),
+        (scope.databaseMonitoringRole, NameLimits.iamRole.value),
+        (scope.messagingKeyAlias, NameLimits.kmsAlias.value),
+      ]
+      + edgeNames
+      + clusterNames
+      + observabilityNames
+  }
+
+  private var edgeNames: [DerivedName] {
+    [
+      (scope.loadBalancer, NameLimits.loadBalancer.value),
+      (scope.loadBalancer, NameLimits.webACL.value),
+      (scope.targetGroup, NameLimits.targetGroup.value),
+      (scope.loadBalancerLogBucket, NameLimits.s3Bucket.value),
+      (scope.firewallLogGroup, NameLimits.logGroup.value),
+      (scope.takeoverAlarm, NameLimits.alarm.value),
+    ]
+  }
+
+  /// Launch templates are left out: the cell's part of their names is shorter than a role's 64
+  /// characters, the node group's 63 at most, and EC2 takes 128.
+  private var clusterNames: [DerivedName] {
+    [scope.clusterRole, scope.nodeRole].map { ($0, NameLimits.iamRole.value) }
+      + [(scope.nodesKeyAlias, NameLimits.kmsAlias.value)]
+      + ClusterAccount.allCases.map { (scope.role(of: $0), NameLimits.iamRole.value) }
+      + InsightsSource.allCases.map { (scope.logGroup(of: $0), NameLimits.logGroup.value) }
+      + (cluster.karpenter == nil ? [] : karpenterNames)
+      + (cluster.fargate == nil ? [] : [(scope.fargateRole, NameLimits.iamRole.value)])
+  }
+
+  private var karpenterNames: [DerivedName] {
+    [
+      (scope.karpenterNodeRole, NameLimits.iamRole.value),
+      (scope.interruptionQueue, NameLimits.sqsQueue.value),
+    ]
+      + Interruption.allCases.map { (scope.rule(of: $0), NameLimits.eventRule.value) }
   }
 
   /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or
@@ -92,6 +141,7 @@ extension ResolvedCell {
       // A cluster has 16 instances at most.
       (scope.instanceName(16, of: database), NameLimits.rdsInstance.value),
       (scope.keyAlias(of: database), NameLimits.kmsAlias.value),
+      (scope.logGroup(of: database), NameLimits.logGroup.value),
     ]
   }
 }

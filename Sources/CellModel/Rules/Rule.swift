@@ -23,8 +23,26 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
-    .auroraClass, .cidrOverlap, .databasePerRegion, .duplicateNames, .eksVersion, .nameLimits,
-    .onePrimary, .replicas, .routingPair, .serviceResources, .zones,
+    .auroraClass,
+    .backups,
+    .cidrOverlap,
+    .clusterAccess,
+    .databasePerRegion,
+    .databaseStandby,
+    .duplicateNames,
+    .eksVersion,
+    .endpoints,
+    .fargate,
+    .firewall,
+    .karpenter,
+    .nameLimits,
+    .onePrimary,
+    .replicas,
+    .retention,
+    .routingPair,
+    .serverlessCapacity,
+    .serviceResources,
+    .zones,
   ]
 }
 

@@ -6,6 +6,8 @@ import TerraformAWS
 import TerraformDocument
 
 /// One bucket a region for the states of its roots: versioned, encrypted, private, TLS only.
+///
+/// S3 uses the key in the name of whoever reads or writes a state, whose IAM policy has to allow it.
 struct StateBucketsComponent {
   private(set) var component: TerraformComponent
   private let environment: ResolvedEnvironment
@@ -28,7 +30,26 @@ struct StateBucketsComponent {
     component.add(
       PrivateBucket(
         block: name, name: environment.scope.stateBucket(in: region), encryption: .key(key),
-        protection: environment.protecting(meta), meta: meta),
+        lifecycle: [.oldStates], protection: environment.protecting(meta), meta: meta),
       at: location)
+  }
+}
+
+extension AWS.S3BucketLifecycleConfiguration.Rule {
+  /// Keeps the last hundred states of a root for good, and older ones for a quarter of a year.
+  ///
+  /// What an interrupted upload leaves is paid for and seen by nobody; a state is uploaded within
+  /// seconds. Source: S3 User Guide, "Lifecycle configuration elements", 2026-11.
+  fileprivate static let oldStates = Self {
+    $0.id = "old-states"
+    $0.status = "Enabled"
+    $0.filter = [.init { $0.prefix = "" }]
+    $0.noncurrentVersionExpiration = [
+      .init {
+        $0.newerNoncurrentVersions = 100
+        $0.noncurrentDays = 90
+      }
+    ]
+    $0.abortIncompleteMultipartUpload = [.init { $0.daysAfterInitiation = 7 }]
   }
 }

@@ -50,14 +50,7 @@ struct IdentityComponent {
 
   /// Only the service's own account, in the application's namespace, may take the role.
   private func trust(in contract: ServiceContract) -> IAMPolicy.Statement {
-    let account = "system:serviceaccount:\(ServiceContract.namespace):\(contract.workload)"
-    return IAMPolicy.Statement(
-      principal: ("Federated", cluster.oidcProvider.arn),
-      actions: ["sts:AssumeRoleWithWebIdentity"],
-      conditions: [
-        .init("StringEquals", "\(cluster.oidcIssuer):aud", "sts.amazonaws.com"),
-        .init("StringEquals", "\(cluster.oidcIssuer):sub", Argument(account)),
-      ])
+    cluster.login.trust(in: contract.workload, of: ServiceContract.namespace)
   }
 
   private func statement(_ statement: PolicyStatement) -> IAMPolicy.Statement {

@@ -29,6 +29,10 @@ struct SecretsComponent {
 }
 
 extension TerraformComponent {
+  /// Secrets Manager uses the key in the name of whoever reads, writes or replicates a secret; the
+  /// key's policy leaves it to IAM who may, so that a service reads its own secrets and no others.
+  ///
+  /// Source: Secrets Manager User Guide, "Secret encryption and decryption", 2026-11.
   fileprivate mutating func addSecretsKey(
     in region: Region, of environment: ResolvedEnvironment
   ) -> AWS.KMSKey.Attributes {

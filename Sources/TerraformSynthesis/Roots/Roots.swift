@@ -24,6 +24,7 @@ extension ResolvedEnvironment {
       components: [
         dns.component, secrets.component, TablesComponent(self).component,
         DatabasesComponent(self, keys: secrets.keys).component,
+        CertificatesComponent(self, zoneID: dns.zoneID).component,
       ], at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
@@ -34,19 +35,31 @@ extension ResolvedEnvironment {
   /// One cell, with a state of its own in its own region.
   func root(of cell: ResolvedCell, _ diagnostics: inout [Diagnostic]) -> TerraformRoot {
     let path = TerraformRootPath.cell(cell)
-    let network = NetworkComponent(cell)
-    let cluster = ClusterComponent(cell, of: self, in: network)
+    let encryption = EncryptionComponent(cell, of: self)
+    let network = NetworkComponent(cell, logsKey: encryption.logsKey)
+    let cluster = ClusterComponent(cell, of: self, in: network, with: encryption)
     let identity = IdentityComponent(cell, in: cluster)
+    let edge = EdgeComponent(cell, of: self, in: network, for: cluster)
     var root = TerraformRoot(
       path,
       settings: .standard(
         for: path, of: self, state: cell.region, regions: [cell.region],
         tags: ["cell": cell.name]),
       components: [
-        network.component, cluster.component, MessagingComponent(cell).component,
+        encryption.component,
+        network.component,
+        cluster.component,
+        MessagingComponent(cell, of: self).component,
         identity.component,
         DatabaseComponent(cell, of: self, in: network, for: cluster).component,
-      ], at: cell.location)
+        edge.component,
+        FirewallComponent(cell, before: edge, encryption: encryption).component,
+        TakeoverComponent(cell, of: self).component,
+        ControllersComponent(cell, in: cluster).component,
+        LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
+        DashboardsComponent(cell, of: self).component,
+        AlarmsComponent(cell, of: self).component,
+      ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,
       publicSubnetIDs: network.publicSubnets.map(\.id),
@@ -61,10 +74,16 @@ extension ResolvedEnvironment {
   /// The shared host name.
   func routingRoot() -> TerraformRoot {
     let path = TerraformRootPath.routing(of: self)
+    let routing = RoutingComponent(self)
     return TerraformRoot(
       path,
-      settings: .standard(for: path, of: self, state: home, regions: [home], tags: [:]),
-      components: [RoutingComponent(self).component], at: routing.location)
+      settings: .standard(
+        for: path, of: self, state: home,
+        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }, tags: [:]),
+      components: [
+        routing.component,
+        FleetAlarmsComponent(self, checks: routing.checks).component,
+      ], at: self.routing.location)
   }
 
   /// Settings of a root that works in every region, by default at home.

@@ -9,10 +9,12 @@ import TerraformDocument
 /// The shared host name: health checks of the cells, and records that lead to them.
 ///
 /// Nothing here depends on a load balancer: records point at the cells' own host names, which the
-/// cells keep. A failover changes no record, because Route 53's control plane is in one region.
+/// cells keep and which must be there first. A failover changes no record, because Route 53's control plane is in one region.
 /// Source: Route 53 Developer Guide, "Disaster recovery", 2026-11.
 struct RoutingComponent {
   private(set) var component: TerraformComponent
+  /// Every cell with its health check.
+  private(set) var checks: [(cell: ResolvedCell, check: AWS.Route53HealthCheck.Attributes)] = []
   private let environment: ResolvedEnvironment
   private let zoneID: Argument<String>
   private var location: SourceLocation { environment.routing.location }
@@ -27,7 +29,7 @@ struct RoutingComponent {
           $0.name = Argument(environment.scope.parameter(.hostedZoneID))
         }, at: environment.zone.location
       ).insecureValue
-    let checks = environment.cells.map { ($0, addHealthCheck(of: $0)) }
+    checks = environment.cells.map { ($0, addHealthCheck(of: $0)) }
     switch environment.routing.value {
     case .failover: addFailover(checks)
     case .latency: addLatency(checks)
@@ -56,8 +58,15 @@ struct RoutingComponent {
   private mutating func addFailover(
     _ cells: [(ResolvedCell, AWS.Route53HealthCheck.Attributes)]
   ) {
-    for (cell, check) in cells {
+    let standby = cells.first { $0.0.role.value == .standby }?.0
+    for (cell, ownCheck) in cells {
       let isPrimary = cell.role.value == .primary
+      let check =
+        if isPrimary, let standby {
+          addHealthCheck(ofPrimary: ownCheck, unlessReplacedBy: standby)
+        } else {
+          ownCheck
+        }
       let role = isPrimary ? "primary" : "standby"
       addRecord(
         role, named: environment.domain.name, to: environment.hostName(of: cell), at: location
@@ -67,6 +76,34 @@ struct RoutingComponent {
         $0.failoverRoutingPolicy = .init { $0.type = isPrimary ? "PRIMARY" : "SECONDARY" }
       }
     }
+  }
+
+  /// The primary is out while its own check fails, and while the standby says so.
+  ///
+  /// The standby says so by a metric in its own region: it needs neither the primary's region nor
+  /// Route 53's control plane. Route 53 reads the metric and not the alarm's state; without a recent
+  /// value it stays with the last, and before the first one with healthy.
+  /// Sources: AWS Networking & Content Delivery Blog, "Creating Disaster Recovery Mechanisms Using
+  /// Amazon Route 53"; Route 53 API Reference, `HealthCheckConfig`, `InsufficientDataHealthStatus`,
+  /// 2026-11.
+  private mutating func addHealthCheck(
+    ofPrimary check: AWS.Route53HealthCheck.Attributes, unlessReplacedBy standby: ResolvedCell
+  ) -> AWS.Route53HealthCheck.Attributes {
+    let takeover = component.add(
+      Resource(AWS.Route53HealthCheck.self, "takeover") {
+        $0.type = "CLOUDWATCH_METRIC"
+        $0.cloudWatchAlarmName = Argument(standby.scope.takeoverAlarm)
+        $0.cloudWatchAlarmRegion = Argument(standby.region.name)
+        $0.insufficientDataHealthStatus = "LastKnownStatus"
+        $0.tags = ["Name": Argument("bizcomms-\(environment.name)-takeover")]
+      }, at: standby.location)
+    return component.add(
+      Resource(AWS.Route53HealthCheck.self, "primary") {
+        $0.type = "CALCULATED"
+        $0.childHealthchecks = Argument([check.id, takeover.id])
+        $0.childHealthThreshold = 2
+        $0.tags = ["Name": Argument("bizcomms-\(environment.name)-primary")]
+      }, at: location)
   }
 
   /// A latency record for each region, which leads to the region's own name, and there a weighted

@@ -1,4 +1,5 @@
 import CellContract
+import CellDescription
 import CellModel
 import CellPrimitives
 import SourceLocations
@@ -28,6 +29,7 @@ extension TerraformComponent {
       Resource(AWS.KMSKey.self, block, meta: environment.protecting(meta)) {
         $0.description = Argument(purpose)
         $0.enableKeyRotation = true
+        $0.deletionWindowInDays = Argument(environment.keyDeletionWindowInDays)
         $0.policy = policy
       }, at: location)
     add(
@@ -37,6 +39,12 @@ extension TerraformComponent {
       }, at: location)
     return key
   }
+}
+
+extension ResolvedEnvironment {
+  /// How long a deleted key can be had back, and with it what it encrypts: the most and the least
+  /// that KMS takes. Source: KMS API Reference, `ScheduleKeyDeletion`, 2026-11.
+  fileprivate var keyDeletionWindowInDays: Int { dataProtection == .preventDestroy ? 30 : 7 }
 }
 
 extension IAMPolicy.Statement {

@@ -36,12 +36,19 @@ struct IAMPolicy {
   struct Condition {
     let test: String
     let key: Argument<String>
-    let value: Argument<String>
+    let value: TerraformJSON
 
     init(_ test: String, _ key: Argument<String>, _ value: Argument<String>) {
       self.test = test
       self.key = key
-      self.value = value
+      self.value = value.json
+    }
+
+    /// `test: {key: [value, …]}`, which holds where one of the values does.
+    init(_ test: String, _ key: Argument<String>, anyOf values: [Argument<String>]) {
+      self.test = test
+      self.key = key
+      value = .array(values.map(\.json))
     }
 
     fileprivate static func json(of conditions: [Condition]) -> TerraformJSON {
@@ -50,7 +57,7 @@ struct IAMPolicy {
         byTest.mapValues { conditions in
           .templatedObject(
             Dictionary(
-              conditions.map { ($0.keyExpression, $0.value.json) },
+              conditions.map { ($0.keyExpression, $0.value) },
               uniquingKeysWith: { first, _ in first }))
         })
     }

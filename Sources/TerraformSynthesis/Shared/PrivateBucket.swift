@@ -43,15 +43,17 @@ extension TerraformComponent {
       Resource(AWS.S3Bucket.self, bucket.block, meta: bucket.protection) {
         $0.bucket = Argument(bucket.name)
       }, at: location)
+    var afterVersioning = bucket.meta
     if bucket.isVersioned {
-      add(
+      let versioning = add(
         Resource(AWS.S3BucketVersioning.self, bucket.block, meta: bucket.meta) {
           $0.bucket = attributes.id
           $0.versioningConfiguration = .init { $0.status = "Enabled" }
         }, at: location)
+      afterVersioning.dependsOn.append(versioning.reference)
     }
     addEncryption(of: bucket, attributes, at: location)
-    addLifecycle(of: bucket, attributes, at: location)
+    addLifecycle(of: bucket, attributes, meta: afterVersioning, at: location)
     let accessBlock = add(
       Resource(AWS.S3BucketPublicAccessBlock.self, bucket.block, meta: bucket.meta) {
         $0.bucket = attributes.id
@@ -89,12 +91,16 @@ extension TerraformComponent {
       }, at: location)
   }
 
+  /// After versioning, because rules for noncurrent versions speak of it.
+  ///
+  /// Source: provider 5.100, `aws_s3_bucket_lifecycle_configuration`, "With S3 bucket versioning".
   private mutating func addLifecycle(
-    of bucket: PrivateBucket, _ attributes: AWS.S3Bucket.Attributes, at location: SourceLocation
+    of bucket: PrivateBucket, _ attributes: AWS.S3Bucket.Attributes, meta: MetaArguments,
+    at location: SourceLocation
   ) {
     guard !bucket.lifecycle.isEmpty else { return }
     add(
-      Resource(AWS.S3BucketLifecycleConfiguration.self, bucket.block, meta: bucket.meta) {
+      Resource(AWS.S3BucketLifecycleConfiguration.self, bucket.block, meta: meta) {
         $0.bucket = attributes.id
         $0.rule = bucket.lifecycle
       }, at: location)

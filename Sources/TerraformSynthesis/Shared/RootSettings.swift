@@ -47,14 +47,6 @@ extension TerraformSettings {
 }
 
 extension ResolvedEnvironment {
-  /// Tags on everything in the environment that takes tags.
-  fileprivate var tags: [String: String] {
-
-    [
-      "application": "bizcomms", "environment": name, "managed-by": "terraform", "owner": owner,
-    ]
-  }
-
   /// Meta-arguments of a resource that holds data.
   func protecting(_ meta: MetaArguments = MetaArguments()) -> MetaArguments {
     var meta = meta

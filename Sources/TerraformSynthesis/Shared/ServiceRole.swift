@@ -5,12 +5,16 @@ import TerraformDocument
 extension TerraformComponent {
   /// A role that an AWS service takes, with AWS's own policies attached.
   ///
+  /// - Parameter conditions: when the service may; always where there is none.
   /// - Returns: the role, and references to the attachments, for what must not start before them.
   mutating func addRole(
-    _ name: String, named roleName: String, trusting service: String, managedPolicies: [String],
+    _ name: String, named roleName: String, trusting service: String,
+    onlyIf conditions: [IAMPolicy.Condition] = [], managedPolicies: [String],
     at location: SourceLocation
   ) -> (role: AWS.IAMRole.Attributes, attachments: [TerraformReference]) {
-    let trust = policy("\(name)_trust", IAMPolicy(.trust(of: service)), at: location)
+    var statement = IAMPolicy.Statement.trust(of: service)
+    statement.conditions = conditions
+    let trust = policy("\(name)_trust", IAMPolicy(statement), at: location)
     let role = add(
       Resource(AWS.IAMRole.self, name) {
         $0.name = Argument(roleName)

@@ -17,11 +17,15 @@ struct CellSummary: Encodable {
   let cluster: String
   let kubernetes: String
   let nodeGroups: [NodeGroup]
+  let karpenter: Karpenter?
+  let fargateNamespaces: [String]
   let release: String
   let services: [Service]
   let databases: [Database]
   let queues: [String]
   let topics: [String]
+  let rateLimit: RateLimit
+  let logRetentionDays: Int?
   let place: Report.Place
 
   /// Machines of the cluster.
@@ -32,9 +36,23 @@ struct CellSummary: Encodable {
     let maximum: Int
   }
 
-  /// A service that runs in the cluster.
+  /// Machines that come and go.
+  struct Karpenter: Encodable {
+    let capacity: [String]
+    let limits: [String]
+  }
+
+  /// The most requests of one address that the firewall lets through.
+  struct RateLimit: Encodable {
+    let requests: Int
+    let seconds: Int
+  }
+
+  /// A service that runs in the cell.
   struct Service: Encodable {
     let name: String
+    /// Seconds between two runs of a function; nil for pods.
+    let everySeconds: Int?
     let image: String
     let roleARN: String
     let minimumReplicas: Int
@@ -70,10 +88,17 @@ struct CellSummary: Encodable {
         name: group.value.name, instance: group.value.instance.name,
         minimum: group.value.count.minimum, maximum: group.value.count.maximum)
     }
+    karpenter = cell.cluster.karpenter.map { karpenter in
+      Karpenter(
+        capacity: karpenter.value.capacity.map(\.rawValue),
+        limits: karpenter.value.limits.map(said(of:)))
+    }
+    fargateNamespaces = cell.cluster.fargate?.value.namespaces ?? []
     release = cell.release.value
     services = cell.cluster.services.map { service in
       Service(
         name: service.value.name.contract.workload,
+        everySeconds: service.value.form.interval?.seconds,
         image: "\(cell.scope.imageRepository(of: service.value.name)):\(cell.release.value)",
         roleARN: cell.scope.roleARN(of: service.value.name),
         minimumReplicas: service.value.replicas.minimum,
@@ -85,6 +110,10 @@ struct CellSummary: Encodable {
       + cell.databases.map { Database($0.value, of: cell, isShared: false) }
     queues = Queue.all.flatMap { [cell.scope.name(of: $0), cell.scope.deadLetterName(of: $0)] }
     topics = Topic.all.map { cell.scope.name(of: $0) }
+    rateLimit = RateLimit(
+      requests: cell.firewall.value.rateLimit.requests,
+      seconds: cell.firewall.value.rateLimit.period.seconds)
+    logRetentionDays = cell.observability.logRetention.value.wholeDays
     place = Report.Place(cell.location, relativeTo: directory)
   }
 
@@ -99,10 +128,19 @@ struct CellSummary: Encodable {
     lines += nodeGroups.map { group in
       ("machines", "\(group.name): \(span(group.minimum, group.maximum)) \(group.instance)")
     }
+    if let karpenter {
+      let capacity = karpenter.capacity.joined(separator: ", ")
+      let limits = karpenter.limits.map { ", at most \($0)" }.joined()
+      lines.append(("machines", "Karpenter: \(capacity)\(limits)"))
+    }
+    if !fargateNamespaces.isEmpty {
+      lines.append(("fargate", fargateNamespaces.joined(separator: ", ")))
+    }
     for service in services {
       let replicas = span(service.minimumReplicas, service.maximumReplicas)
+      let form = service.everySeconds.map { "a function every \($0) s" } ?? "replicas \(replicas)"
       lines += [
-        ("service", "\(service.name), replicas \(replicas)"), ("  image", service.image),
+        ("service", "\(service.name), \(form)"), ("  image", service.image),
         ("  role", service.roleARN),
       ]
     }
@@ -112,7 +150,27 @@ struct CellSummary: Encodable {
       return ("database", "\(database.name): \(kind)")
     }
     lines += queues.map { ("queue", $0) } + topics.map { ("topic", $0) }
+    lines.append(
+      ("firewall", "\(rateLimit.requests) requests in \(rateLimit.seconds) s from one address"))
+    if let logRetentionDays { lines.append(("logs", "kept \(counted(logRetentionDays, "day"))")) }
     return TextTable(rows: lines.map { [$0.0, $0.1] }).text
+  }
+}
+
+/// `1000 cores`
+private func said(of limit: Karpenter.Limit) -> String {
+  switch limit {
+  case .cpu(let cores): counted(Int(cores), "core")
+  case .memory(let memory): memory.description
+  }
+}
+
+extension Run.Form {
+  fileprivate var interval: Period? {
+    switch self {
+    case .pods: nil
+    case .lambda(let interval): interval
+    }
   }
 }
 

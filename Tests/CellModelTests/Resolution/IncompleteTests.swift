@@ -104,6 +104,7 @@ struct IncompleteTests {
         Environment("production", account: "123456789012", domain: domain, home: .usEast1) {
           Release("1.0.0")
           if let zone { zone }
+          OnCall(.email("oncall@example.com"))
           Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
         }
       }
@@ -114,5 +115,25 @@ struct IncompleteTests {
           fix: write `HostedZone(.created("\(zone)"))` in it
         """)
     #expect(check(HostedZone(.created(zone))) == "")
+  }
+
+  @Test func `misses somebody who hears the alarms`() {
+    let line = #line + 3
+    func check(_ onCall: OnCall?) -> String {
+      printed {
+        Environment("blue", account: "123456789012", domain: "example.com", home: .usEast1) {
+          Release("1.0.0")
+          HostedZone(.created("example.com"))
+          if let onCall { onCall }
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        }
+      }
+    }
+    #expect(
+      check(nil) == """
+        IncompleteTests.swift:\(line):20: error: nobody is told of the alarms of blue
+          fix: write `OnCall(.email("…"))` in it, with an address that somebody reads
+        """)
+    #expect(check(OnCall(.https("https://incidents.example.com/alarms"))) == "")
   }
 }

@@ -143,6 +143,75 @@ struct InvalidValueTests {
     #expect(cell(engine: "16.8") == "")
   }
 
+  @Test func `refuses an address that cannot be told of an alarm`() {
+    let line = #line + 2
+    func check(_ endpoint: OnCall.Endpoint) -> String {
+      diagnostics {
+        OnCall(endpoint)
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+      }
+    }
+    #expect(
+      check(.email("oncall")) == """
+        InvalidValueTests.swift:\(line + 1):9: error: "oncall" is no e-mail address
+          fix: write one such as `OnCall(.email("oncall@example.com"))`
+        """)
+    #expect(
+      check(.https("http://example.com/alarms")) == """
+        InvalidValueTests.swift:\(line + 1):9: error: "http://example.com/alarms" is no HTTPS address
+          fix: write one such as `OnCall(.https("https://example.com/alarms"))`
+        """)
+    #expect(check(.email("on.call@mail.example.com")) == "")
+  }
+
+  @Test func `refuses an owner that no tag can name`() {
+    func check(_ owner: String) -> String {
+      printed {
+        Environment(
+          "production", account: "123456789012", domain: "api.example.com", home: .usEast1,
+          owner: owner
+        ) {
+          Release("1.0.0")
+          HostedZone(.created("example.com"))
+          OnCall(.email("oncall@example.com"))
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        }
+      }
+    }
+    let line = #line - 11
+    #expect(
+      check("team #1") == """
+        InvalidValueTests.swift:\(line):20: error: the owner "team #1" of production can't be the \
+        value of a tag
+          fix: write letters, digits, spaces and _.:/=+-@, at most 256, such as `owner: "platform"`
+        """)
+    #expect(check("") != "")
+    #expect(check("Plattform & Co") != "")
+    #expect(check("Plattform-Team: Zürich") == "")
+  }
+
+  @Test func `refuses a repository that GitHub cannot have`() {
+    let line = #line + 2
+    func check(_ names: String...) -> String {
+      diagnostics {
+        for name in names { GitHubRepository(name) }
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+      }
+    }
+    #expect(
+      check("cells") == """
+        InvalidValueTests.swift:\(line + 1):29: error: "cells" is no repository of GitHub
+          fix: write its owner and name, such as `GitHubRepository("example/cells")`
+        """)
+    #expect(
+      check("a/b", "c/d") == """
+        InvalidValueTests.swift:\(line + 1):29: error: production has a GitHubRepository already
+          note: InvalidValueTests.swift:\(line + 1):29: the first is here
+          fix: keep one of the two
+        """)
+    #expect(check("bizcomms/bizcomms.cells_1") == "")
+  }
+
   private let environmentLine = #line + 5
   private func environment(
     account: String = "123456789012", domain: String = "api.example.com", zone: String? = nil

@@ -39,19 +39,19 @@ struct ManyMistakesTests {
           fix: write `instance: .r6gLarge`
         ManyMistakesTests.swift:\(line + 2):9: error: the engine version "16" has no minor
           fix: write major and minor, such as "16.8"
-        ManyMistakesTests.swift:\(line + 5):11: error: "v1.35" is not how EKS names a version
+        ManyMistakesTests.swift:\(line + 6):11: error: "v1.35" is not how EKS names a version
           fix: write "1.35"
-        ManyMistakesTests.swift:\(line + 7):9: error: cell-a has the index 300; its network would \
+        ManyMistakesTests.swift:\(line + 8):9: error: cell-a has the index 300; its network would \
         be 10.300.0.0/16
           fix: write an index from 0 to 255
-        ManyMistakesTests.swift:\(line + 8):9: error: cell-b has the index -1; its network would be \
+        ManyMistakesTests.swift:\(line + 9):9: error: cell-b has the index -1; its network would be \
         10.-1.0.0/16
           fix: write an index from 0 to 255
-        ManyMistakesTests.swift:\(line + 8):9: error: cell-b is a primary of production, and so is \
+        ManyMistakesTests.swift:\(line + 9):9: error: cell-b is a primary of production, and so is \
         cell-a
-          note: ManyMistakesTests.swift:\(line + 7):9: cell-a is the primary here
+          note: ManyMistakesTests.swift:\(line + 8):9: cell-a is the primary here
           fix: write `role: .standby` on all of them but one
-        ManyMistakesTests.swift:\(line + 9):11: error: a cell has 2 or 3 availability zones, not 4
+        ManyMistakesTests.swift:\(line + 10):11: error: a cell has 2 or 3 availability zones, not 4
           fix: write `availabilityZones: 2`
         """)
   }
@@ -135,6 +135,8 @@ struct ManyMistakesTests {
     }
     #expect(
       text == """
+        ManyMistakesTests.swift:\(line):18: error: nobody is told of the alarms of production
+          fix: write `OnCall(.email("…"))` in it, with an address that somebody reads
         ManyMistakesTests.swift:\(line):18: error: production has no hosted zone
           fix: write `HostedZone(.created("x"))` in it
         ManyMistakesTests.swift:\(line):18: error: production has no cell

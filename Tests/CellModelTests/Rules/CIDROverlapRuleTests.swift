@@ -45,7 +45,7 @@ struct CIDROverlapRuleTests {
       check(0) == """
         CIDROverlapRuleTests.swift:\(line):11: error: cell-b uses 10.0.0.0/16, which overlaps \
         10.0.0.0/16 of cell-a
-          note: CIDROverlapRuleTests.swift:\(line - 6):22: cell-a has its network here
+          note: CIDROverlapRuleTests.swift:\(line - 7):22: cell-a has its network here
           fix: write `index: 1`, the next free one
         """)
     #expect(check(1) == "")

@@ -75,7 +75,7 @@ struct DatabasePerRegionRuleTests {
   @Test func `refuses more regions than a global database spans`() {
     let line = #line + 2
     func check(ownIn alone: Set<Region>) -> String {
-      diagnostics {
+      diagnostics(rules: [.databasePerRegion]) {
         GlobalDatabase(.alerts, engine: engine, instance: .r6gLarge, instancesPerCell: 1)
         Routing(.latency)
         for (index, region) in Region.allCases.prefix(12).enumerated() {

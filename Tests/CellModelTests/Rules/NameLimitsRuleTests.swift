@@ -51,18 +51,18 @@ struct NameLimitsRuleTests {
   ) {
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 5):9: error: \(problem)
+        NameLimitsRuleTests.swift:\(line + 6):9: error: \(problem)
           fix: write "\(instead)"
         """)
     #expect(check(cell: instead) == "")
   }
 
   @Test func `asks for so few characters that the longest derived name of a cell fits`() {
-    let name = "cell-" + String(repeating: "x", count: 42)
+    let name = "cell-" + String(repeating: "x", count: 17)
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 5):9: error: "bizcomms-\(name)-alerts-16" has 66 \
-        characters; the name of an RDS instance has at most 63
+        NameLimitsRuleTests.swift:\(line + 6):9: error: "bizcomms-\(name)-api" has 35 \
+        characters; the name of a target group has at most 32
           fix: shorten the cell's name "\(name)" by 3 characters
         """)
     #expect(check(cell: String(name.dropLast(3))) == "")

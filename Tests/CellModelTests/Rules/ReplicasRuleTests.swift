@@ -102,7 +102,7 @@ struct ReplicasRuleTests {
 
   private let instanceLine = #line + 4
   private func ownInstances(_ count: Int) -> String {
-    diagnostics {
+    diagnostics(rules: [.replicas]) {
       Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
         CellDatabase(
           .alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge, instances: count)

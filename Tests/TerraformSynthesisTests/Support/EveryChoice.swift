@@ -28,6 +28,10 @@ let everyChoice = Fleet {
     Cell("every-use1-02", in: .usEast1, role: .standby, index: 42, shape: .twoNodeGroups) {
       Release("2.1.0-rc.1")
       VPC(availabilityZones: 2, endpoints: [.s3])
+      EKS(endpoint: .private) {
+        Karpenter(capacity: [.spot], limit: .cpu(100))
+        Fargate(namespaces: ["keda", "kube-system"])
+      }
       CellDatabase(
         .alerts, engine: .auroraPostgreSQL("16.8"), instance: .t4gMedium, instances: 1)
       Extend { cell in

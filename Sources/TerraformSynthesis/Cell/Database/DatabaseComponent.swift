@@ -6,7 +6,7 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// A cell's Aurora clusters, each with its key, network, parameters and instances.
+/// A cell's Aurora clusters, each with its key, network, parameters, log and instances.
 ///
 /// The primary's cell is applied before the others: AWS refuses a member without a user name and
 /// password in a global cluster that is still empty. That is all that ties the roots together, so each
@@ -18,6 +18,8 @@ struct DatabaseComponent {
   private(set) var component: TerraformComponent
   private let cell: ResolvedCell
   private let environment: ResolvedEnvironment
+  /// The clusters' blocks with the groups that say who may connect.
+  private var securityGroups: [(block: String, group: AWS.SecurityGroup.Attributes)] = []
 
   init(
     _ cell: ResolvedCell, of environment: ResolvedEnvironment, in network: NetworkComponent,
@@ -26,32 +28,79 @@ struct DatabaseComponent {
     self.cell = cell
     self.environment = environment
     component = TerraformComponent("database", of: .cell(cell), owner: cell.name)
-    for cluster in environment.databaseClusters(of: cell) {
-      add(cluster, in: network, for: clients)
+    let clusters = environment.databaseClusters(of: cell)
+    guard !clusters.isEmpty else { return }
+    let monitoringRole = component.addDatabaseMonitoringRole(in: cell)
+    for cluster in clusters { add(cluster, in: network, monitoredBy: monitoringRole) }
+    admit(clients.securityGroupID, named: "nodes and pods of the cell", as: "nodes")
+  }
+
+  /// Lets whatever has the security group `client` connect to every database of the cell.
+  ///
+  /// - Parameter named: who that is, for people, of letters, digits, `_` and `-`:
+  ///   `poller`. It is the end of the rules' block names too.
+  mutating func admit(_ client: Argument<String>, named: String, at location: SourceLocation) {
+    admit(client, named: named, as: blockName(named), at: location)
+  }
+
+  private mutating func admit(
+    _ client: Argument<String>, named: String, as suffix: String, at location: SourceLocation? = nil
+  ) {
+    for (block, group) in securityGroups {
+      component.add(
+        Resource(AWS.VPCSecurityGroupIngressRule.self, "\(block)_\(suffix)") {
+          $0.securityGroupID = group.id
+          $0.description = Argument("PostgreSQL from the \(named)")
+          $0.referencedSecurityGroupID = client
+          $0.ipProtocol = "tcp"
+          $0.fromPort = Argument(Self.port)
+          $0.toPort = Argument(Self.port)
+        }, at: location ?? cell.location)
     }
   }
 
   private mutating func add(
-    _ cluster: DatabaseCluster, in network: NetworkComponent, for clients: ClusterComponent
+    _ cluster: DatabaseCluster, in network: NetworkComponent,
+    monitoredBy monitoringRole: MonitoringRole
   ) {
+    let key = addKey(for: cluster)
     let surroundings = DatabaseSurroundings(
-      key: addKey(for: cluster), subnetGroup: addSubnetGroup(for: cluster, in: network),
-      securityGroup: addSecurityGroup(for: cluster, in: network, for: clients),
-      parameterGroup: addParameterGroup(for: cluster), password: addPassword(of: cluster))
+      key: key, subnetGroup: addSubnetGroup(for: cluster, in: network),
+      securityGroup: addSecurityGroup(for: cluster, in: network),
+      parameterGroup: component.addParameterGroup(for: cluster, in: cell),
+      log: addLog(of: cluster, encryptedWith: key), password: addPassword(of: cluster),
+      maintenance: environment.maintenance(of: cell))
     let attributes = component.add(
       cluster.resource(in: cell, of: environment, surroundings), at: cluster.database.location)
     for number in 0..<cluster.database.value.instanceCount {
-      addInstance(number + 1, of: cluster, attributes, surroundings)
+      component.add(
+        cluster.instance(
+          number + 1, in: cell, network, of: attributes, surroundings,
+          monitoredBy: monitoringRole), at: cluster.database.location)
     }
     publish(.writer, of: cluster, attributes.endpoint)
     publish(.reader, of: cluster, attributes.readerEndpoint)
   }
 
+  /// RDS uses the key by grants that whoever creates the cluster gives it, so only the log, which
+  /// holds the text of slow statements, needs a statement of its own.
+  ///
+  /// Sources: Amazon Aurora User Guide, "AWS KMS key management", and CloudWatch Logs User Guide,
+  /// "Encrypt log data in CloudWatch Logs using AWS KMS", 2026-11.
   private mutating func addKey(for cluster: DatabaseCluster) -> AWS.KMSKey.Attributes {
-    component.addKey(
+    let database = cluster.database.value.database
+    let log = cell.scope.logGroupARN(cell.scope.logGroup(of: database))
+    return component.addKey(
       cluster.block, for: "Database \(cluster.name) of \(cell.name)",
-      alias: cell.scope.keyAlias(of: cluster.database.value.database), of: environment,
-      at: cluster.database.location)
+      alias: cell.scope.keyAlias(of: database),
+      users: [
+        .keyUse(
+          by: "logs.\(cell.region.name)",
+          actions: [
+            "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*",
+            "kms:ReEncrypt*",
+          ], conditions: [.init("ArnEquals", "kms:EncryptionContext:aws:logs:arn", Argument(log))])
+      ], of: environment, at: cluster.database.location)
   }
 
   private mutating func addSubnetGroup(
@@ -65,12 +114,12 @@ struct DatabaseComponent {
       }, at: cluster.database.location)
   }
 
-  /// Only nodes and pods of the cell's own cluster get in, and nothing gets out.
+  /// Nobody gets in but who is admitted, and nothing gets out.
   ///
   /// The provider takes away the rule that AWS gives every new group, which lets everything out.
   /// Source: provider 5.100, `aws_security_group`, "NOTE on Egress rules".
   private mutating func addSecurityGroup(
-    for cluster: DatabaseCluster, in network: NetworkComponent, for clients: ClusterComponent
+    for cluster: DatabaseCluster, in network: NetworkComponent
   ) -> AWS.SecurityGroup.Attributes {
     let name = cell.scope.name(of: cluster.database.value.database)
     let group = component.add(
@@ -80,36 +129,22 @@ struct DatabaseComponent {
         $0.vpcID = network.vpc.id
         $0.tags = ["Name": Argument(name)]
       }, at: cluster.database.location)
-    component.add(
-      Resource(AWS.VPCSecurityGroupIngressRule.self, "\(cluster.block)_nodes") {
-        $0.securityGroupID = group.id
-        $0.description = "PostgreSQL from the nodes and pods of the cell"
-        $0.referencedSecurityGroupID = clients.securityGroupID
-        $0.ipProtocol = "tcp"
-        $0.fromPort = Argument(Self.port)
-        $0.toPort = Argument(Self.port)
-      }, at: cluster.database.location)
+    securityGroups.append((cluster.block, group))
     return group
   }
 
-  /// Refuses connections without TLS, which is the default from version 17 on only.
-  ///
-  /// Source: Amazon Aurora User Guide, "Securing Aurora PostgreSQL data with SSL/TLS", 2026-11.
-  private mutating func addParameterGroup(
-    for cluster: DatabaseCluster
-  ) -> AWS.RDSClusterParameterGroup.Attributes {
-    component.add(
-      Resource(AWS.RDSClusterParameterGroup.self, cluster.block) {
-        $0.name = Argument(cell.scope.name(of: cluster.database.value.database))
-        $0.description = Argument("Database \(cluster.name) of \(cell.name)")
-        $0.family = Argument("aurora-postgresql\(cluster.database.value.version.major)")
-        $0.parameter = [
-          .init {
-            $0.name = "rds.force_ssl"
-            $0.value = "1"
-          }
-        ]
-      }, at: cluster.database.location)
+  /// Made before the cluster, because a group that Aurora makes keeps its lines for ever.
+  private mutating func addLog(
+    of cluster: DatabaseCluster, encryptedWith key: AWS.KMSKey.Attributes
+  ) -> TerraformReference {
+    let retention = cell.observability.logRetention.value
+    return component.add(
+      Resource(AWS.CloudWatchLogGroup.self, cluster.block) {
+        $0.name = Argument(cell.scope.logGroup(of: cluster.database.value.database))
+        $0.retentionInDays = Argument(retention.seconds / 86_400)
+        $0.kmsKeyID = key.arn
+      }, at: cluster.database.location
+    ).reference
   }
 
   /// The master password, read from the secret's replica in the cell's own region; nil for a
@@ -130,27 +165,6 @@ struct DatabaseComponent {
       return TerraformReference(TerraformAddress(.local, name: name), in: component.root)
         .attribute("password")
     }
-  }
-
-  /// Aurora puts each new instance into the zone that has the fewest.
-  ///
-  /// The version is the cluster's, so no instance upgrades by itself.
-  private mutating func addInstance(
-    _ number: Int, of cluster: DatabaseCluster, _ attributes: AWS.RDSCluster.Attributes,
-    _ surroundings: DatabaseSurroundings
-  ) {
-    let database = cluster.database.value
-    component.add(
-      Resource(AWS.RDSClusterInstance.self, blockName(cluster.name, String(number))) {
-        $0.identifier = Argument(cell.scope.instanceName(number, of: database.database))
-        $0.clusterIdentifier = attributes.id
-        $0.engine = attributes.engine
-        $0.instanceClass = Argument(database.instance.name)
-        $0.dbSubnetGroupName = surroundings.subnetGroup.name
-        $0.publiclyAccessible = false
-        $0.autoMinorVersionUpgrade = false
-        $0.applyImmediately = false
-      }, at: cluster.database.location)
   }
 
   private mutating func publish(

@@ -16,8 +16,12 @@ struct DatabaseSurroundings {
   let securityGroup: AWS.SecurityGroup.Attributes
   /// What the engine insists on.
   let parameterGroup: AWS.RDSClusterParameterGroup.Attributes
+  /// The group that its log goes to.
+  let log: TerraformReference
   /// The master user's password; nil where the cluster takes over its users.
   let password: Argument<String>?
+  /// When Aurora may work on it.
+  let maintenance: DatabaseMaintenance
 }
 
 extension DatabaseCluster {
@@ -27,12 +31,16 @@ extension DatabaseCluster {
   var block: String { blockName(name) }
 
   /// The cluster itself, without instances.
+  ///
+  /// Nobody logs in with an IAM token: services have a role and its password in their secret, and a
+  /// second way in would have to be guarded as well.
   func resource(
     in cell: ResolvedCell, of environment: ResolvedEnvironment,
     _ surroundings: DatabaseSurroundings
   ) -> Resource<AWS.RDSCluster> {
     let isProtected = environment.dataProtection == .preventDestroy
-    let meta = environment.protecting(MetaArguments(ignoreChanges: leftAsFound))
+    let meta = environment.protecting(
+      MetaArguments(dependsOn: [surroundings.log], ignoreChanges: leftAsFound))
     return Resource(AWS.RDSCluster.self, block, meta: meta) {
       $0.clusterIdentifier = Argument(cell.scope.name(of: database.value.database))
       $0.engine = "aurora-postgresql"
@@ -43,7 +51,12 @@ extension DatabaseCluster {
       $0.dbSubnetGroupName = surroundings.subnetGroup.name
       $0.vpcSecurityGroupIDs = Argument([surroundings.securityGroup.id])
       $0.dbClusterParameterGroupName = surroundings.parameterGroup.name
-      $0.backupRetentionPeriod = isProtected ? 7 : 1
+      $0.iamDatabaseAuthenticationEnabled = false
+      $0.enabledCloudWatchLogsExports = ["postgresql"]
+      $0.backupRetentionPeriod = Argument(
+        database.value.backupRetention.map { $0.seconds / 86_400 } ?? (isProtected ? 7 : 1))
+      $0.preferredBackupWindow = Argument(surroundings.maintenance.backupWindow)
+      $0.preferredMaintenanceWindow = Argument(surroundings.maintenance.maintenanceWindow)
       $0.copyTagsToSnapshot = true
       $0.deletionProtection = Argument(isProtected)
       $0.skipFinalSnapshot = Argument(!isProtected)
@@ -53,8 +66,8 @@ extension DatabaseCluster {
       }
       if database.value.instance == .serverless {
         $0.serverlessV2ScalingConfiguration = .init {
-          $0.minCapacity = 0.5
-          $0.maxCapacity = 16
+          $0.minCapacity = .units(database.value.capacity.minimum)
+          $0.maxCapacity = .units(database.value.capacity.maximum)
         }
       }
       setRole(of: &$0, surroundings)
@@ -95,5 +108,12 @@ extension DatabaseCluster {
       "database_name", "engine_version", "global_cluster_identifier", "master_username",
       "replication_source_identifier", "source_region",
     ]
+  }
+}
+
+extension Argument where Literal == Double {
+  /// A number of Aurora capacity units; a whole one without a decimal point.
+  fileprivate static func units(_ units: Double) -> Self {
+    Int(exactly: units).map { Self($0) } ?? Self(units)
   }
 }

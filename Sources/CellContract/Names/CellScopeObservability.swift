@@ -1,0 +1,89 @@
+public import CellPrimitives
+
+/// Names of what keeps, shows and watches what a cell's services say of themselves.
+extension CellScope {
+  /// Where old lines of every service are kept: `bizcomms-cell-use1-01-123456789012-log-archive`;
+  /// the account makes it unique in the world.
+  public var logArchiveBucket: String { "\(prefix)-\(environment.account)-log-archive" }
+
+  /// What carries lines into the archive: `bizcomms-cell-use1-01-logs`.
+  public var logStream: String { "\(prefix)-logs" }
+
+  /// Where ``logStream`` says what it could not deliver; Firehose suggests this form.
+  public var logStreamErrors: String { "/aws/kinesisfirehose/\(logStream)" }
+
+  /// The role with which CloudWatch Logs writes into ``logStream``.
+  public var logSubscriptionRole: String { "\(prefix)-log-subscription" }
+
+  /// The role with which Firehose writes into the archive.
+  public var logArchiveRole: String { "\(prefix)-log-archive" }
+
+  /// What takes lines of a service to the archive: `bizcomms-cell-use1-01-api-archive`.
+  public func archiveFilter(of service: ServiceName) -> String {
+    "\(prefix)-\(service.rawValue)-archive"
+  }
+
+  /// What counts errors among the lines of a service: `bizcomms-cell-use1-01-api-errors`.
+  public func errorFilter(of service: ServiceName) -> String {
+    "\(prefix)-\(service.rawValue)-errors"
+  }
+
+  /// A dashboard, unique in the account because dashboards have no region:
+  /// `bizcomms-cell-use1-01-infrastructure`.
+  public func name(of dashboard: Dashboard) -> String { "\(prefix)-\(dashboard.rawValue)" }
+
+  /// An alarm of the whole cell: `bizcomms-cell-use1-01 EKS Node Failure`.
+  public func name(of alarm: CellAlarm) -> String { "\(prefix) \(alarm.rawValue)" }
+
+  /// An alarm of one cluster of a database: `bizcomms-cell-use1-01-alerts Aurora High CPU`.
+  public func name(of alarm: CellAlarm, _ database: Database) -> String {
+    "\(name(of: database)) \(alarm.rawValue)"
+  }
+
+  /// An alarm of one cluster of a database that follows the one in `source`:
+  /// `bizcomms-cell-use1-01-alerts Aurora Replication Lag from us-west-1`.
+  public func name(of alarm: CellAlarm, _ database: Database, behind source: Region) -> String {
+    "\(name(of: alarm, database)) from \(source.name)"
+  }
+
+  /// An alarm of one dead-letter queue: `bizcomms-cell-use1-01-webhooks-dlq Dead Letters`.
+  public func name(ofDeadLettersAlarmOf queue: Queue) -> String {
+    "\(deadLetterName(of: queue)) \(CellAlarm.deadLetters.rawValue)"
+  }
+
+  /// Where every alarm of the cell goes: `bizcomms-cell-use1-01-alarms`.
+  public var alarmTopic: String { "\(prefix)-alarms" }
+
+  /// The key of ``alarmTopic``: `alias/bizcomms-cell-use1-01-alarms`.
+  public var alarmKeyAlias: String { "alias/\(alarmTopic)" }
+}
+
+/// What a cell's dashboards are called.
+public enum Dashboard: String, Sendable, Hashable, CaseIterable {
+  /// Requests, latency, errors, connections.
+  case api
+  /// The queue, what becomes of its messages, deliveries.
+  case worker
+  /// Database, tables, cluster.
+  case infrastructure
+}
+
+/// What a cell's alarms are called; the first five as the overview names them.
+public enum CellAlarm: String, Sendable, Hashable, CaseIterable {
+  /// The API fails requests.
+  case apiHighErrorRate = "API High Error Rate"
+  /// Messages wait for a worker.
+  case queueBackup = "SQS Queue Backup"
+  /// A database's instance is busy.
+  case auroraHighCPU = "Aurora High CPU"
+  /// A database's copies are behind.
+  case auroraReplicationLag = "Aurora Replication Lag"
+  /// The cluster has too few nodes.
+  case nodeFailure = "EKS Node Failure"
+  /// A message waits too long, however few there are.
+  case oldMessage = "SQS Old Message"
+  /// Messages that nobody could handle.
+  case deadLetters = "Dead Letters"
+  /// Lines don't reach the archive.
+  case archiveDelay = "Log Archive Delay"
+}

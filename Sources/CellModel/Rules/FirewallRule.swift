@@ -1,0 +1,50 @@
+import CellDescription
+import CellPrimitives
+import SourceLocations
+
+extension Rule {
+  /// The rate limit of a firewall is one that AWS WAF can count.
+  ///
+  /// Source: AWS WAF Developer Guide, "Rate-based rule high-level settings", for the least limit and
+  /// the windows; AWS WAF API Reference, `RateBasedStatement`, for the greatest limit; 2026-11.
+  static let firewall = Rule(
+    "firewall", "a firewall counts 10 requests or more over 1, 2, 5 or 10 minutes",
+    guards: [
+      GuardedArgument("aws_wafv2_web_acl", "rule", instead: "`WAF(rateLimit: …)`")
+    ]
+  ) { fleet, _ in
+    fleet.environments.flatMap(\.cells).flatMap { cell in
+      let rate = cell.firewall.value.rateLimit
+      let limit = min(max(rate.requests, limits.lowerBound), limits.upperBound)
+      let window = nearestWindow(to: rate.period)
+      let fix = "write `rateLimit: .requests(\(limit), per: .minutes(\(window.seconds / 60)))`"
+      var found: [Diagnostic] = []
+      if limit != rate.requests {
+        found.append(
+          Diagnostic(
+            .error, rule: "firewall", at: cell.firewall.location,
+            "a firewall can't limit an address to \(rate.requests) requests; AWS WAF takes "
+              + "\(limits.lowerBound) to \(limits.upperBound)",
+            fix: fix))
+      }
+      if window != rate.period {
+        found.append(
+          Diagnostic(
+            .error, rule: "firewall", at: cell.firewall.location,
+            "a firewall can't count over \(rate.period); AWS WAF counts over 1, 2, 5 or 10 minutes",
+            fix: fix))
+      }
+      return found
+    }
+  }
+}
+
+private let limits = 10...2_000_000_000
+private let windows = [Period.minutes(1), .minutes(2), .minutes(5), .minutes(10)]
+
+/// The shorter of two that are equally near.
+private func nearestWindow(to period: Period) -> Period {
+  windows.min { left, right in
+    abs(left.seconds - period.seconds) < abs(right.seconds - period.seconds)
+  } ?? .minutes(5)
+}

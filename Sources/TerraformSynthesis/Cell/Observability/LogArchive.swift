@@ -1,0 +1,184 @@
+import CellContract
+import CellModel
+import CellPrimitives
+import SourceLocations
+import TerraformAWS
+import TerraformDocument
+
+/// What writes lines into a cell's archive.
+struct LogArchive {
+  /// The stream that takes them there.
+  let stream: AWS.KinesisFirehoseDeliveryStream.Attributes
+  /// The role with which CloudWatch Logs writes into the stream.
+  let role: AWS.IAMRole.Attributes
+  /// What allows it to.
+  let permission: TerraformReference
+}
+
+extension TerraformComponent {
+  /// Adds the archive's bucket, and the stream that fills it.
+  mutating func addLogArchive(
+    of cell: ResolvedCell, in environment: ResolvedEnvironment,
+    encryptedBy key: AWS.KMSKey.Attributes
+  ) -> LogArchive {
+    let bucket = addArchiveBucket(of: cell, in: environment, encryptedBy: key)
+    let errors = addErrorLog(of: cell, encryptedBy: key)
+    let (writer, writing) = addWriter(of: cell, into: bucket, errors, with: key)
+    let stream = addStream(
+      of: cell, into: bucket, errors, with: key, by: writer, after: writing)
+    let (role, permission) = addSubscriber(of: cell, to: stream)
+    return LogArchive(stream: stream, role: role, permission: permission)
+  }
+
+  /// Sends every line of a group to the archive.
+  ///
+  /// CloudWatch Logs writes a test record when the filter is made, so the permission comes first.
+  /// Source: Amazon CloudWatch Logs API Reference, `PutSubscriptionFilter`, 2026-11.
+  mutating func archive(
+    _ service: ServiceName, of cell: ResolvedCell, from group: AWS.CloudWatchLogGroup.Attributes,
+    into archive: LogArchive, at location: SourceLocation
+  ) {
+    let meta = MetaArguments(dependsOn: [archive.permission])
+    add(
+      Resource(AWS.CloudWatchLogSubscriptionFilter.self, blockName(service.rawValue), meta: meta) {
+        $0.name = Argument(cell.scope.archiveFilter(of: service))
+        $0.logGroupName = group.name
+        $0.filterPattern = ""
+        $0.destinationARN = archive.stream.arn
+        $0.roleARN = archive.role.arn
+      }, at: location)
+  }
+
+  /// Objects stay for good: nobody has said when they may go.
+  ///
+  /// The filter lets objects move that are smaller than the 128 KB from which S3 moves them by itself,
+  /// and a quarter of an hour of few lines is. Below 16 KiB an object in Glacier costs more than
+  /// where it was: 32 KiB are added to it there, and 8 KiB remain in S3 Standard.
+  /// Source: S3 User Guide, "Transitioning objects using Amazon S3 Lifecycle", "Constraints and
+  /// considerations for transitions", 2026-11.
+  private mutating func addArchiveBucket(
+    of cell: ResolvedCell, in environment: ResolvedEnvironment,
+    encryptedBy key: AWS.KMSKey.Attributes
+  ) -> AWS.S3Bucket.Attributes {
+    let archiveAfter = cell.observability.archiveAfter
+    let bucket = PrivateBucket(
+      block: "log_archive", name: cell.scope.logArchiveBucket, encryption: .key(key),
+      lifecycle: [
+        .init {
+          $0.id = "archive"
+          $0.status = "Enabled"
+          $0.filter = [.init { $0.objectSizeGreaterThan = 16_384 }]
+          $0.transition = [
+            .init {
+              $0.days = Argument(archiveAfter.value.daysOfRetention)
+              $0.storageClass = "GLACIER"
+            }
+          ]
+        },
+        .init {
+          $0.id = "tidy"
+          $0.status = "Enabled"
+          $0.filter = [.init { _ in }]
+          $0.noncurrentVersionExpiration = [.init { $0.noncurrentDays = 30 }]
+          $0.abortIncompleteMultipartUpload = [.init { $0.daysAfterInitiation = 7 }]
+        },
+      ], protection: environment.protecting())
+    return add(bucket, at: archiveAfter.location).bucket
+  }
+
+  /// Firehose does not make the log stream itself when it is not made in the console.
+  /// Source: Amazon Data Firehose Developer Guide, "Monitor Amazon Data Firehose using CloudWatch
+  /// Logs", 2026-11.
+  private mutating func addErrorLog(
+    of cell: ResolvedCell, encryptedBy key: AWS.KMSKey.Attributes
+  ) -> AWS.CloudWatchLogStream.Attributes {
+    let retention = cell.observability.logRetention
+    let group = add(
+      Resource(AWS.CloudWatchLogGroup.self, "log_archive_errors") {
+        $0.name = Argument(cell.scope.logStreamErrors)
+        $0.retentionInDays = Argument(retention.value.daysOfRetention)
+        $0.kmsKeyID = key.arn
+      }, at: retention.location)
+    return add(
+      Resource(AWS.CloudWatchLogStream.self, "log_archive_errors") {
+        $0.name = "S3Delivery"
+        $0.logGroupName = group.name
+      }, at: retention.location)
+  }
+
+  /// The role with which Firehose writes into the bucket.
+  ///
+  /// Sources: Amazon Data Firehose Developer Guide, "Grant Firehose access to an Amazon S3
+  /// destination"; Amazon CloudWatch Logs User Guide, "Subscription filters with Amazon Data
+  /// Firehose", for the external ID, 2026-11.
+  private mutating func addWriter(
+    of cell: ResolvedCell, into bucket: AWS.S3Bucket.Attributes,
+    _ errors: AWS.CloudWatchLogStream.Attributes, with key: AWS.KMSKey.Attributes
+  ) -> (AWS.IAMRole.Attributes, TerraformReference) {
+    var trust = IAMPolicy.Statement.trust(of: "firehose")
+    trust.conditions = [
+      .init("StringEquals", "sts:ExternalId", Argument(cell.scope.environment.account.digits))
+    ]
+    return addRole(
+      "log_archive", named: cell.scope.logArchiveRole, trust,
+      IAMPolicy(
+        IAMPolicy.Statement(
+          actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+          resources: [bucket.arn]),
+        IAMPolicy.Statement(
+          actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+          resources: ["\(bucket.arn)/*"]),
+        IAMPolicy.Statement(
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn],
+          conditions: [
+            .init(
+              "StringEquals", "kms:ViaService",
+              Argument("s3.\(cell.region.name).amazonaws.com"))
+          ]),
+        IAMPolicy.Statement(actions: ["logs:PutLogEvents"], resources: [errors.arn])),
+      at: cell.location)
+  }
+
+  /// The role with which CloudWatch Logs writes into the stream.
+  ///
+  /// Source: Amazon CloudWatch Logs User Guide, "Subscription filters with Amazon Data Firehose" and
+  /// "Confused deputy prevention", 2026-11.
+  private mutating func addSubscriber(
+    of cell: ResolvedCell, to stream: AWS.KinesisFirehoseDeliveryStream.Attributes
+  ) -> (AWS.IAMRole.Attributes, TerraformReference) {
+    let account = cell.scope.environment.account.digits
+    let logs = "arn:aws:logs:\(cell.region.name):\(account):*"
+    var trust = IAMPolicy.Statement.trust(of: "logs")
+    trust.conditions = [
+      .init("ArnLike", "aws:SourceArn", Argument(logs)),
+      .init("StringEquals", "aws:SourceAccount", Argument(account)),
+    ]
+    return addRole(
+      "log_subscription", named: cell.scope.logSubscriptionRole, trust,
+      IAMPolicy(
+        IAMPolicy.Statement(
+          actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn])),
+      at: cell.location)
+  }
+
+  private mutating func addRole(
+    _ block: String, named name: String, _ trust: IAMPolicy.Statement, _ permissions: IAMPolicy,
+    at location: SourceLocation
+  ) -> (AWS.IAMRole.Attributes, TerraformReference) {
+    let trust = policy("\(block)_trust", IAMPolicy(trust), at: location)
+    let role = add(
+      Resource(AWS.IAMRole.self, block) {
+        $0.name = Argument(name)
+        $0.assumeRolePolicy = trust
+      }, at: location)
+    let permissions = policy("\(block)_permissions", permissions, at: location)
+    let permission = add(
+      Resource(AWS.IAMRolePolicy.self, block) {
+        $0.name = "write"
+        $0.role = role.name
+        $0.policy = permissions
+      }, at: location
+    ).reference
+    return (role, permission)
+  }
+}
