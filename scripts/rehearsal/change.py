@@ -20,13 +20,14 @@ class Change:
     value: int
 
 
-# Seconds, days, messages, requests in five minutes.
+# Seconds; days; requests in five minutes; messages.
 QUEUE_RETENTION = Change(
     "aws_sqs_queue", "alert_processing", ("message_retention_seconds",), 259_200)
 LOG_RETENTION = Change("aws_cloudwatch_log_group", "control_plane", ("retention_in_days",), 60)
 RATE = Change(
     "aws_wafv2_web_acl", "", ("rule", "statement", "rate_based_statement", "limit"), 2000)
-CHANGES = [QUEUE_RETENTION, LOG_RETENTION, RATE]
+THRESHOLD = Change("aws_cloudwatch_metric_alarm", "sqs_queue_backup", ("threshold",), 200)
+CHANGES = [QUEUE_RETENTION, LOG_RETENTION, RATE, THRESHOLD]
 
 
 def changed(documents: Documents) -> tuple[Documents, dict[str, str]]:

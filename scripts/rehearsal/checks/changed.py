@@ -1,7 +1,7 @@
 """What the change has changed."""
 
 from rehearsal import change
-from rehearsal.checks import World, edge, expect, messaging
+from rehearsal.checks import World, edge, expect, messaging, observability
 
 
 def queues_keep_messages_as_long_as_the_change_says(world: World, emulator) -> None:
@@ -26,8 +26,18 @@ def the_firewall_admits_as_many_requests_as_the_change_says(world: World, emulat
                edge.rate(emulator, cell)["Statement"]["RateBasedStatement"]["Limit"])
 
 
+def the_alarm_of_the_queue_waits_for_as_many_messages_as_the_change_says(
+    world: World, emulator
+) -> None:
+    for cell in world.cells:
+        found = observability.alarm(emulator, cell, " SQS Queue Backup")
+        expect(f"{cell.name} threshold", change.THRESHOLD.value, found["Threshold"])
+        expect(f"{cell.name} alarm still tells somebody", True, bool(found["AlarmActions"]))
+
+
 CHECKS = [
     queues_keep_messages_as_long_as_the_change_says,
     log_groups_keep_events_as_long_as_the_change_says,
     the_firewall_admits_as_many_requests_as_the_change_says,
+    the_alarm_of_the_queue_waits_for_as_many_messages_as_the_change_says,
 ]

@@ -1,14 +1,15 @@
 """Alarms, dashboards and logs."""
 
-from rehearsal.checks import World, expect
+from rehearsal.checks import Cell, World, expect, one
 
-# What an alarm of the overview watches: a part of its name, its threshold, its comparison.
+# The overview's alarms: what follows the cell's prefix, the threshold in the metric's unit, and the
+# comparison. Aurora's lag is in milliseconds.
 ALARMS = [
-    ("api-high-error-rate", 10.0, "GreaterThanThreshold"),
-    ("queue-backup", 100.0, "GreaterThanThreshold"),
-    ("aurora-high-cpu", 80.0, "GreaterThanThreshold"),
-    ("aurora-replication-lag", 5.0, "GreaterThanThreshold"),
-    ("node-failure", 2.0, "LessThanThreshold"),
+    (" API High Error Rate", 10.0, "GreaterThanThreshold"),
+    (" SQS Queue Backup", 100.0, "GreaterThanThreshold"),
+    ("-alerts Aurora High CPU", 80.0, "GreaterThanThreshold"),
+    ("-alerts Aurora Replication Lag", 5000.0, "GreaterThanThreshold"),
+    (" EKS Node Failure", 2.0, "LessThanThreshold"),
 ]
 SERVICES = ["api", "worker", "poller"]
 
@@ -17,20 +18,11 @@ def every_cell_has_the_alarms_with_their_thresholds_and_somebody_hears_them(
     world: World, emulator
 ) -> None:
     for cell in world.cells:
-        alarms = {
-            alarm["AlarmName"]: alarm
-            for alarm in emulator.read("cloudwatch", cell.region, "describe_alarms", "MetricAlarms")
-            if alarm["AlarmName"].startswith(cell.prefix)
-        }
-        for part, threshold, comparison in ALARMS:
-            mine = [alarm for name, alarm in alarms.items() if part in name]
-            if not mine:
-                expect(f"{cell.name} alarms", part, sorted(alarms))
-            for alarm in mine:
-                name = alarm["AlarmName"]
-                expect(f"{name} threshold", (threshold, comparison),
-                       (alarm["Threshold"], alarm["ComparisonOperator"]))
-                expect(f"{name} has an action", True, bool(alarm["AlarmActions"]))
+        for name, threshold, comparison in ALARMS:
+            found = alarm(emulator, cell, name)
+            expect(f"{cell.prefix}{name}", (threshold, comparison, True, True),
+                   (found["Threshold"], found["ComparisonOperator"], found["ActionsEnabled"],
+                    bool(found["AlarmActions"])))
 
 
 def every_cell_has_its_dashboards(world: World, emulator) -> None:
@@ -55,6 +47,13 @@ def services_log_errors_for_30_days_and_debug_for_7(world: World, emulator) -> N
             expect(f"retention of {name}/debug", 7, groups.get(f"{name}/debug"))
         forever = [name for name, days in groups.items() if not days]
         expect(f"{cell.name} log groups without a retention", [], forever)
+
+
+def alarm(emulator, cell: Cell, name: str) -> dict:
+    """The alarm with a name that begins with the cell's prefix."""
+    client = emulator.client("cloudwatch", cell.region)
+    found = client.describe_alarms(AlarmNames=[f"{cell.prefix}{name}"])["MetricAlarms"]
+    return one(f"alarm {cell.prefix}{name}", found)
 
 
 CHECKS = [
