@@ -143,7 +143,7 @@ class PlansTests(unittest.TestCase):
         self.assertEqual(plans.ignored(plan, written, found), [])
         self.assertEqual(found.stale(), ["ignore aws_subnet.zone"])
         plan["prior_state"]["values"]["root_module"]["resources"] = kept
-        self.assertEqual(plans.ignored(plan, written, found), ["aws_subnet.b (zone is kept as 1, not 4)"])
+        self.assertEqual(plans.ignored(plan, written, found), ['aws_subnet.b (zone is kept as "1")'])
         self.assertEqual(found.stale(), [])
 
     def test_an_ignored_reference_counts_where_the_emulator_keeps_nothing(self):
@@ -152,10 +152,23 @@ class PlansTests(unittest.TestCase):
         kept = [{"address": "aws_flow_log.a", "type": "aws_flow_log", "values": values}]
         plan = {"prior_state": {"values": {"root_module": {"resources": kept}}}}
         written = {"aws_flow_log.a": {"role": "${aws_iam_role.a.arn}"}}
-        expected = ["aws_flow_log.a (role is kept as )"]
+        expected = ['aws_flow_log.a (role is kept as "")']
         self.assertEqual(plans.ignored(plan, written, found), expected)
         values["role"] = "arn"
         self.assertEqual(plans.ignored(plan, written, found), [])
+
+    def test_an_ignored_block_counts_where_a_part_of_it_is_kept_otherwise(self):
+        def needed(kept) -> bool:
+            found = listed(ignore=["aws_table.replica"])
+            values = {"address": "aws_table.a", "type": "aws_table", "values": {"replica": kept}}
+            plan = {"prior_state": {"values": {"root_module": {"resources": [values]}}}}
+            written = {"replica": [{"region": "west", "key": "${aws_kms_key.a.arn}"}]}
+            return bool(plans.ignored(plan, {"aws_table.a": written}, found))
+
+        self.assertFalse(needed([{"region": "west", "key": "arn", "stream": ""}]))
+        self.assertTrue(needed([{"region": "west", "key": ""}]))
+        self.assertTrue(needed([{"region": "east", "key": "arn"}]))
+        self.assertTrue(needed([]))
 
     def test_a_refusal_is_about_the_resource_that_was_tried(self):
         message = "\nError: creating it: no such action\n\n  with aws_a.b,\n"

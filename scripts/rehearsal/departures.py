@@ -16,12 +16,6 @@ class Departures:
     ignore: dict[str, str]
     needed: set[str] = dataclasses.field(default_factory=set)
 
-    @property
-    def settled(self) -> dict[str, str]:
-        """What is ignored once a second plan has been seen: the emulator keeps it otherwise, and
-        cannot even update some of it."""
-        return self.ignore | self.differs
-
     def stale(self) -> list[str]:
         """The entries that nothing in the run needed: the emulator has become better, or the roots
         no longer hold what they are about."""

@@ -1,5 +1,6 @@
 """What a plan of Terraform would change, and why it refused."""
 
+import json
 import re
 
 from rehearsal.departures import Departures
@@ -29,25 +30,37 @@ def differences(plan: dict, departures: Departures) -> tuple[list[str], list[str
 
 
 def ignored(plan: dict, resources: dict[str, dict], departures: Departures) -> list[str]:
-    """The arguments that were ignored and that the emulator does keep otherwise than written.
-
-    A value that is no literal cannot be compared: it counts where the emulator keeps nothing.
-    """
+    """The arguments that were ignored and that the emulator does keep otherwise than written."""
     found = []
     root = plan.get("prior_state", {}).get("values", {}).get("root_module", {})
     for resource in root.get("resources", []):
         written = resources.get(resource["address"])
         for entry in departures.ignore if written is not None else []:
             kind, argument = entry.split(".")
-            if resource["type"] != kind:
-                continue
-            value, kept = written.get(argument), resource["values"].get(argument)
-            literal = isinstance(value, (str, int)) and "${" not in str(value)
-            if kept != value if literal else not kept:
+            kept = resource["values"].get(argument)
+            if resource["type"] == kind and _differ(written.get(argument), kept):
                 departures.needed.add(f"ignore {entry}")
-                shown = f", not {value}" if literal else ""
-                found.append(f"{resource['address']} ({argument} is kept as {kept}{shown})")
+                found.append(f"{resource['address']} ({argument} is kept as {json.dumps(kept)})")
     return sorted(found)
+
+
+def _differ(written: object, kept: object) -> bool:
+    """Whether a value is not what was written.
+
+    A template cannot be compared, nor what is not written: they differ where nothing is kept.
+    """
+    if written is None or isinstance(written, str) and "${" in written:
+        return not kept
+    if isinstance(written, dict):
+        block = kept[0] if isinstance(kept, list) and len(kept) == 1 else kept
+        if not isinstance(block, dict):
+            return True
+        return any(_differ(value, block.get(name)) for name, value in written.items())
+    if isinstance(written, list):
+        if not isinstance(kept, list) or len(written) != len(kept):
+            return True
+        return any(map(_differ, written, kept))
+    return written != kept
 
 
 def refusal(message: str, address: str) -> str:

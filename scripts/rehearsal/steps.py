@@ -22,8 +22,6 @@ class Root:
     copied: roots.Documents
     folder: pathlib.Path
     override: dict
-    # The override file of what follows the second plan.
-    settled: dict
     left_out: dict[str, str]
     applied: set[str] = dataclasses.field(default_factory=set)
     differs: list[str] = dataclasses.field(default_factory=list)
@@ -41,11 +39,9 @@ def prepare(name: str, source: pathlib.Path, folder: pathlib.Path, emulator: Emu
     """Reads a root and writes its copy."""
     written = roots.read(source / name)
     copied, left_out = roots.pruned(written, departures.leave_out)
-    place = (emulator.url, emulator.certificate)
-    override = roots.override(copied, *place, departures.ignore)
-    settled = roots.override(copied, *place, departures.settled)
+    override = roots.override(copied, emulator.url, emulator.certificate, departures.ignore)
     roots.write(folder / name, copied, override)
-    return Root(name, written, copied, folder / name, override, settled, left_out)
+    return Root(name, written, copied, folder / name, override, left_out)
 
 
 def apply(root: Root, departures: Departures) -> None:
@@ -81,7 +77,7 @@ def prove(entry: str, root: Root, folder: pathlib.Path, emulator: Emulator,
         address for address, block in roots.resources(documents).items()
         if address.split(".")[0] == kind and (not argument or argument in block)
     )
-    override = roots.override(documents, emulator.url, emulator.certificate, departures.settled)
+    override = roots.override(documents, emulator.url, emulator.certificate, departures.ignore)
     roots.write(folder, documents, roots.local(override))
     (folder / "terraform.tfstate").write_text(terraform.run(root.folder, "state", "pull"))
     terraform.initialise(folder)
@@ -93,11 +89,14 @@ def prove(entry: str, root: Root, folder: pathlib.Path, emulator: Emulator,
 
 
 def alter(root: Root, departures: Departures) -> dict[str, str]:
-    """Applies the change to a root: it updates exactly what was edited, and replaces nothing."""
+    """Applies the change to a root: it updates exactly what was edited, and replaces nothing.
+
+    What a second plan is known to differ in, it updates again.
+    """
     documents, edits = change.changed(root.copied)
     if not edits:
         return {}
-    roots.write(root.folder, documents, root.settled)
+    roots.write(root.folder, documents, root.override)
     planned = terraform.plan(root.folder)
     _, other, addresses = plans.differences(planned, departures)
     replaced = [text for text in other if " (update " not in text]
@@ -112,10 +111,10 @@ def destroy(root: Root, emulator: Emulator) -> dict[str, int]:
     documents, taken = guards.removed(root.copied)
     versions = 0
     if root.owns_its_bucket:
-        roots.write(root.folder, documents, roots.local(root.settled))
+        roots.write(root.folder, documents, roots.local(root.override))
         terraform.initialise(root.folder, "-migrate-state", "-force-copy")
     else:
-        roots.write(root.folder, documents, root.settled)
+        roots.write(root.folder, documents, root.override)
     if taken:
         terraform.apply(root.folder, "-refresh=false")
     providers = dict(zip([None, *roots.regions(documents)[1:]], roots.regions(documents)))
