@@ -61,6 +61,8 @@ def rehearse(options: argparse.Namespace, folder: pathlib.Path, found: report.Re
             say(f"change {root.name}")
             found.edits[root.name] = steps.alter(root, listed)
         found.changed = checks.run_after_change(world, running)
+        for region in world.regions:
+            found.before[region] = len(teardown.left(running, region))
         for root in reversed(prepared):
             say(f"destroy {root.name}")
             found.destroyed[root.name] = steps.destroy(root, running)

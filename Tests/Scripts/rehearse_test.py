@@ -224,8 +224,9 @@ class ReportTests(unittest.TestCase):
 
     def test_names_failed_checks_leftovers_and_stale_entries(self):
         found = self.found(10, checks={"a": "expected 1, found 2", "b": ""}, changed={"c": "late"},
-                           left=["us-east-1: sqs q"], stale=["differs aws_a.b"])
+                           before={"a": 0, "b": 1}, left=["us-east-1: sqs q"], stale=["differs aws_a.b"])
         stale = "`differs aws_a.b` of scripts/rehearse-emulator.txt was not needed: remove it"
-        expected = ["a: expected 1, found 2", "c: late", "left after destroy: us-east-1: sqs q",
+        blind = "a: nothing was found before destroy: what is left is not seen either"
+        expected = ["a: expected 1, found 2", "c: late", blind, "left after destroy: us-east-1: sqs q",
                     stale]
         self.assertEqual(found.problems(90), expected)

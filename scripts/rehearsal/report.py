@@ -16,6 +16,7 @@ class Report:
     edits: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
     changed: dict[str, str] = dataclasses.field(default_factory=dict)
     destroyed: dict[str, dict[str, int]] = dataclasses.field(default_factory=dict)
+    before: dict[str, int] = dataclasses.field(default_factory=dict)
     left: list[str] = dataclasses.field(default_factory=list)
     stale: list[str] = dataclasses.field(default_factory=list)
 
@@ -35,6 +36,8 @@ class Report:
         for name, fault in (self.checks | self.changed).items():
             if fault:
                 found.append(f"{name}: {fault}")
+        found += [f"{region}: nothing was found before destroy: what is left is not seen either"
+                  for region, count in self.before.items() if not count]
         found += [f"left after destroy: {name}" for name in self.left]
         found += [f"`{entry}` of scripts/rehearse-emulator.txt was not needed: remove it"
                   for entry in self.stale]
@@ -73,7 +76,9 @@ class Report:
                 ["root", "resources", "guards off", "versions deleted from buckets"],
                 [[name, *counts.values()] for name, counts in self.destroyed.items()],
             )
-            lines += ["", f"Left afterwards: {', '.join(self.left) or 'nothing'}."]
+            before = ", ".join(f"{count} in {region}" for region, count in self.before.items())
+            lines += ["", f"Found by asking every service for its list: {before};"
+                          f" afterwards: {', '.join(self.left) or 'nothing'}."]
         return "\n".join(lines).rstrip() + "\n"
 
 

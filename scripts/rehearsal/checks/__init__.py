@@ -24,6 +24,8 @@ class Cell:
     name: str
     region: str
     prefix: str
+    # Of the database `alerts`.
+    instances: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,6 +39,8 @@ class World:
     # The first one is the primary.
     cells: list[Cell]
     regions: list[str]
+    # Whether `alerts` is an Aurora Global Database.
+    has_global_database: bool
 
     @property
     def prefix(self) -> str:
@@ -49,16 +53,21 @@ def world(environment: str, source: pathlib.Path, names: list[str]) -> World:
     for name in names:
         if name.startswith("cells/"):
             cell = name.split("/")[1]
-            region = roots.regions(roots.read(source / name))[0]
-            cells.append(Cell(cell, region, f"bizcomms-{cell}"))
+            documents = roots.read(source / name)
+            addresses = roots.resources(documents)
+            instances = sum(a.startswith("aws_rds_cluster_instance.alerts") for a in addresses)
+            region = roots.regions(documents)[0]
+            cells.append(Cell(cell, region, f"bizcomms-{cell}", instances))
     shared = roots.read(source / "global")
     provider = shared["terraform.tf.json"]["provider"]["aws"]
     first = provider[0] if isinstance(provider, list) else provider
     account = first["allowed_account_ids"][0]
-    zone = roots.resources(shared)["aws_route53_zone.main"]["name"]
+    resources = roots.resources(shared)
+    zone = resources["aws_route53_zone.main"]["name"]
     host = roots.resources(roots.read(source / "routing"))["aws_route53_record.primary"]["name"]
     regions = list(dict.fromkeys([roots.regions(shared)[0], *(cell.region for cell in cells)]))
-    return World(environment, account, zone, host, cells, regions)
+    is_global = "aws_rds_global_cluster.alerts" in resources
+    return World(environment, account, zone, host, cells, regions, is_global)
 
 
 def expect(what: str, expected: object, found: object) -> None:
