@@ -210,10 +210,11 @@ class GuardsTests(unittest.TestCase):
 
 
 class ReportTests(unittest.TestCase):
-    def found(self, applied: int, **fields) -> report.Report:
+    def found(self, applied: int, wrong=(), **fields) -> report.Report:
         class Applied:
             written = root({"aws_sqs_queue": {f"q{n}": {} for n in range(10)}})
 
+        Applied.name, Applied.wrong = "global", wrong
         Applied.applied = set(range(applied))
         return report.Report(roots=[Applied], **fields)
 
@@ -221,6 +222,10 @@ class ReportTests(unittest.TestCase):
         self.assertEqual(self.found(9).problems(90), [])
         few = "8 of 10 resources were applied: 80.0 %, less than 90 %"
         self.assertEqual(self.found(8).problems(90), [few])
+
+    def test_names_what_a_second_plan_would_change(self):
+        wrong = "a second plan of global would change aws_vpc.a (update tags)"
+        self.assertEqual(self.found(10, ["aws_vpc.a (update tags)"]).problems(90), [wrong])
 
     def test_names_failed_checks_leftovers_and_stale_entries(self):
         found = self.found(10, checks={"a": "expected 1, found 2", "b": ""}, changed={"c": "late"},

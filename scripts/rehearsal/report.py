@@ -33,6 +33,8 @@ class Report:
         if percent < least_percent:
             found.append(f"{applied} of {written} resources were applied: {percent:.1f} %,"
                          f" less than {least_percent} %")
+        found += [f"a second plan of {root.name} would change {text}"
+                  for root in self.roots for text in root.wrong]
         for name, fault in (self.checks | self.changed).items():
             if fault:
                 found.append(f"{name}: {fault}")
