@@ -11,6 +11,7 @@ import importlib.metadata
 import os
 import pathlib
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -81,6 +82,8 @@ def main() -> None:
     options = arguments.parse_args()
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]
+    # A run that is ended from outside stops the emulator too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rehearsal-"))
     found = report.Report()
     try:
