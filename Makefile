@@ -22,7 +22,7 @@ test: ## everything in debug, a table of what ran, and the counts; sets up what 
 check: ## the fast part of `make test`: linters, and whether generated files are up to date
 	@scripts/check
 
-rehearse: ## apply out/development to an AWS emulator here (ARGUMENTS=production for that one)
+rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARGUMENTS=staging)
 	@scripts/rehearse $(ARGUMENTS)
 
 soak: ## nothing yet: there is no service to run for long

@@ -1,0 +1,5 @@
+"""Why a rehearsal ends early."""
+
+
+class Failure(Exception):
+    """The message is for people."""
