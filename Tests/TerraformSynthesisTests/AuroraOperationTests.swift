@@ -112,25 +112,4 @@ import Testing
     }
     #expect(Set(days).count == 2)
   }
-
-  @Test func `another client is admitted to every database, with a rule of its own`() throws {
-    let fleet = try validated(sample())
-    let environment = try #require(fleet.environments.first)
-    let cell = try #require(environment.cells.first)
-    let encryption = EncryptionComponent(cell, of: environment)
-    let network = NetworkComponent(cell, logsKey: encryption.logsKey)
-    var database = DatabaseComponent(
-      cell, of: environment, in: network,
-      for: ClusterComponent(cell, of: environment, in: network, with: encryption))
-    database.admit("sg-0123", named: "poller", at: cell.location)
-    let rule = database.component.declarations.first {
-      $0.address.description == "aws_vpc_security_group_ingress_rule.alerts_poller"
-    }
-    #expect(
-      rule.map { TerraformJSON.object($0.body) }?.only(
-        "referenced_security_group_id", "from_port", "to_port", "ip_protocol", "description") == [
-          "referenced_security_group_id": "sg-0123", "from_port": 5432, "to_port": 5432,
-          "ip_protocol": "tcp", "description": "PostgreSQL from the poller",
-        ])
-  }
 }

@@ -32,30 +32,21 @@ struct DatabaseComponent {
     guard !clusters.isEmpty else { return }
     let monitoringRole = component.addDatabaseMonitoringRole(in: cell)
     for cluster in clusters { add(cluster, in: network, monitoredBy: monitoringRole) }
-    admit(clients.securityGroupID, named: "nodes and pods of the cell", as: "nodes")
+    admit(clients)
   }
 
-  /// Lets whatever has the security group `client` connect to every database of the cell.
-  ///
-  /// - Parameter named: who that is, for people, of letters, digits, `_` and `-`:
-  ///   `poller`. It is the end of the rules' block names too.
-  mutating func admit(_ client: Argument<String>, named: String, at location: SourceLocation) {
-    admit(client, named: named, as: blockName(named), at: location)
-  }
-
-  private mutating func admit(
-    _ client: Argument<String>, named: String, as suffix: String, at location: SourceLocation? = nil
-  ) {
+  /// Lets the cell's nodes and pods connect to every database of the cell.
+  private mutating func admit(_ clients: ClusterComponent) {
     for (block, group) in securityGroups {
       component.add(
-        Resource(AWS.VPCSecurityGroupIngressRule.self, "\(block)_\(suffix)") {
+        Resource(AWS.VPCSecurityGroupIngressRule.self, "\(block)_nodes") {
           $0.securityGroupID = group.id
-          $0.description = Argument("PostgreSQL from the \(named)")
-          $0.referencedSecurityGroupID = client
+          $0.description = "PostgreSQL from the nodes and pods of the cell"
+          $0.referencedSecurityGroupID = clients.securityGroupID
           $0.ipProtocol = "tcp"
           $0.fromPort = Argument(Self.port)
           $0.toPort = Argument(Self.port)
-        }, at: location ?? cell.location)
+        }, at: cell.location)
     }
   }
 
