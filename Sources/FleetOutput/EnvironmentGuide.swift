@@ -34,10 +34,10 @@ extension ResolvedEnvironment {
       return "The zone `\(zone.value.name)` was there before."
     }
     return """
-      `terraform/global` waits for the certificates until the zone above delegates \
-      `\(zone.value.name)` to the new one: while it waits, enter there what \
-      `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and \
-      `aws route53 get-hosted-zone --id …` name.
+      `terraform/global` waits for the certificates until the parent zone delegates
+      `\(zone.value.name)` to the new one. While it waits, find the new zone's name servers with
+      `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and
+      `aws route53 get-hosted-zone`, and enter them there.
       """
   }
 
@@ -59,9 +59,9 @@ extension ResolvedEnvironment {
 
   private func takeover(by standby: ResolvedCell) -> String {
     """
-    Route 53 leads callers to `\(standby.name)` while the primary's \
-    `\(ServiceName.api.contract.health.health)` fails, and also when it is told to, which needs \
-    nothing of the primary's region and changes no record:
+    Route 53 leads callers to `\(standby.name)` while the primary's
+    `\(ServiceName.api.contract.health.health)` fails, and also when it is told to. That needs nothing
+    of the primary's region and changes no record:
 
     ```sh
     aws cloudwatch put-metric-data --region \(standby.region.name) \\

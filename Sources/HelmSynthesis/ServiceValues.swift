@@ -90,29 +90,16 @@ struct ServiceValues {
   }
 
   private var environment: [YAMLValue] {
-    let common = [
-      ("AWS_REGION", cell.region.name),
-      ("BIZCOMMS_CELL", cell.name),
-      ("BIZCOMMS_ENVIRONMENT", cell.scope.environment.environment),
-      ("BIZCOMMS_PORT", String(contract.port)),
+    let own = [
+      "AWS_REGION": cell.region.name, "BIZCOMMS_PORT": String(contract.port),
     ]
-    let declared = contract.environment.map { ($0.key, text(of: $0.value)) }
-    return (common + declared).sorted { $0.0 < $1.0 }.map { key, value in
-      ["name": .string(key), "value": .string(value)]
+    let declared = contract.environment.map {
+      ($0.key, cell.scope.text(of: $0.value, callingFrom: .cluster))
     }
-  }
-
-  private func text(of value: EnvironmentValue) -> String {
-    let scope = cell.scope
-    return switch value {
-    case .topicARN(let topic): scope.arn(of: topic)
-    case .queueURL(let queue): scope.url(of: queue)
-    case .tableName(let table): scope.environment.name(of: table)
-    case .secretName(let secret): scope.environment.name(of: secret)
-    case .databaseEndpointsPath(let database): scope.endpointsPath(of: database)
-    case .databaseName(let database): database.name
-    case .serviceURL(let service): service.contract.clusterURL
-    }
+    return (Array(cell.scope.commonVariables) + Array(own) + declared)
+      .sorted { $0.0 < $1.0 }.map { key, value in
+        ["name": .string(key), "value": .string(value)]
+      }
   }
 
   private var resources: YAMLValue {

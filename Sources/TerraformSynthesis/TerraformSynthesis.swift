@@ -1,3 +1,4 @@
+import CellContract
 public import CellModel
 import SourceLocations
 public import TerraformDocument
@@ -20,7 +21,7 @@ public struct SynthesizedFleet: Sendable {
         + environment.cellsInOrderOfApplication.map { environment.root(of: $0, &diagnostics) }
         + [environment.routingRoot()]
       diagnostics += declarationDiagnostics(in: own) + referenceDiagnostics(in: own)
-      roots += own.map { $0.taggedByComponent() }
+      roots += own.map { $0.taggedByComponent().withBoundedRoles(in: environment) }
     }
     guard diagnostics.isEmpty else {
       throw InvalidFleet(diagnostics: Set(diagnostics).sorted())
@@ -46,6 +47,16 @@ extension TerraformRoot {
     var root = self
     for index in root.components.indices {
       root.components[index].tag("component", root.components[index].name)
+    }
+    return root
+  }
+
+  /// The root with a bound on every role, where a repository deploys; its own roles have none.
+  fileprivate func withBoundedRoles(in environment: ResolvedEnvironment) -> TerraformRoot {
+    guard environment.repository != nil else { return self }
+    var root = self
+    for index in root.components.indices where root.components[index].name != "deployment" {
+      root.components[index].boundRoles(by: environment.scope.boundaryARN)
     }
     return root
   }

@@ -48,6 +48,10 @@ import Testing
     }
   }
 
+  @Test func `only the poller is ever done with its work`() {
+    #expect(ServiceName.allCases.filter(\.contract.worksInRounds) == [.poller])
+  }
+
   @Test func `no metric stands twice, for a dashboard reads it by its name`() {
     let names = ServiceName.allCases.flatMap { $0.contract.metrics.map(\.name) }
     #expect(Set(names).count == names.count)

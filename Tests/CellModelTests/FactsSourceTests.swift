@@ -11,6 +11,7 @@ struct FactsSourceTests {
         read(RegionFacts.zonesRefusedByEKS), read(EKSVersionFacts.releases),
         read(EKSVersionFacts.extendedSupportPriceMultiple), read(AuroraVersionFacts.majorVersions),
         read(AuroraVersionFacts.writeForwarding), read(AuroraClassFacts.families),
+        read(LogRetentionFacts.days),
         read(AuroraClassFacts.globalDatabaseRequirement), read(AuroraClassFacts.maximumSecondaries),
         read(AuroraLimits.backupRetentionInDays), read(AuroraLimits.serverlessCapacity),
         read(AuroraLimits.serverlessCapacityStep), read(AuroraLimits.leastServerlessMaximum),

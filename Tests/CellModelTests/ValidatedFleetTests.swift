@@ -56,8 +56,10 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
+        "account",
         "aurora-class",
         "backups",
+        "certificate-domain",
         "cidr-overlap",
         "cluster-access",
         "database-per-region",
@@ -67,10 +69,12 @@ struct ValidatedFleetTests {
         "endpoints",
         "fargate",
         "firewall",
+        "function",
         "karpenter",
         "name-limits",
         "one-primary",
         "replicas",
+        "retention",
         "routing-pair",
         "serverless-capacity",
         "service-resources",

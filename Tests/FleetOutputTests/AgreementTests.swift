@@ -10,7 +10,7 @@ import Testing
     environment: "production", name: "cell-usw1-01", region: "us-west-1",
     account: "123456789012")
 
-  /// Left over are the roles that no service account takes: of machines and of functions.
+  /// Left over are the roles that no service account takes: of machines.
   @Test func `the role of every service account is one that Terraform makes, and none is left`()
     throws
   {
@@ -18,7 +18,7 @@ import Testing
     for (environment, cell, account, others) in [
       ("production", "cell-use1-01", "123456789012", ["karpenter-node"]),
       ("production", "cell-usw1-01", "123456789012", ["karpenter-node"]),
-      ("development", "cell-use1-dev", "210987654321", ["karpenter-node", "poller"]),
+      ("development", "cell-use1-dev", "210987654321", ["karpenter-node"]),
     ] {
       let values = try #require(texts["\(environment)/helm/values-\(cell).yaml"])
       let made = try ["identity", "controllers", "karpenter"].flatMap { file in

@@ -24,7 +24,7 @@ import Testing
     #expect(
       differences.changed == [
         "blue/README.md", "blue/terraform/global/databases.tf.json",
-        "blue/terraform/routing/routing.tf.json",
+        "blue/terraform/routing/alarms.tf.json", "blue/terraform/routing/routing.tf.json",
       ])
     #expect(differences.removed == [])
   }
@@ -38,7 +38,8 @@ import Testing
     #expect(differences.removed == [])
   }
 
-  /// The first cell's cluster, alone until then, becomes the first member of a global one.
+  /// The first cell's cluster, alone until then, becomes the first member of a global one, and is
+  /// watched as such.
   @Test func `a second region of a shared database changes the first one's database, too`() throws {
     let before = try tree(of: smallFleet(one, sharesDatabase: true))
     let after = try tree(of: smallFleet(two, sharesDatabase: true))
@@ -46,7 +47,10 @@ import Testing
     #expect(differences.added == filesOfOwn("blue-b"))
     #expect(
       differences.changed
-        == (everywhere + ["blue/terraform/cells/blue-a/database.tf.json"]).sorted())
+        == (everywhere
+        + ["alarms", "dashboards", "database"].map {
+          "blue/terraform/cells/blue-a/\($0).tf.json"
+        }).sorted())
     #expect(differences.removed == [])
   }
 
@@ -81,13 +85,19 @@ import Testing
   }
 
   private let everywhere = [
-    "blue/README.md", "blue/terraform/backend-setup/state.tf.json",
+    "blue/README.md",
+    "blue/terraform/backend-setup/state.tf.json",
     "blue/terraform/backend-setup/terraform.tf.json",
+    "blue/terraform/global/audit.tf.json",
     "blue/terraform/global/certificates.tf.json",
     "blue/terraform/global/databases.tf.json",
-    "blue/terraform/global/dns.tf.json", "blue/terraform/global/secrets.tf.json",
+    "blue/terraform/global/dns.tf.json",
+    "blue/terraform/global/images.tf.json",
+    "blue/terraform/global/secrets.tf.json",
     "blue/terraform/global/tables.tf.json",
-    "blue/terraform/global/terraform.tf.json", "blue/terraform/routing/routing.tf.json",
+    "blue/terraform/global/terraform.tf.json",
+    "blue/terraform/routing/alarms.tf.json",
+    "blue/terraform/routing/routing.tf.json",
   ]
 
   private func filesOfOwn(_ cell: String) -> [String] {

@@ -32,7 +32,7 @@ import Testing
         - `sample/twilio`
 
         """))
-    #expect(text.contains("\nDelegate it. Destroying goes the other way round.\n"))
+    #expect(text.contains("\nDestroying goes the other way round.\n\nDelegate it.\n\n"))
     #expect(text.contains("## Callers in an emergency\n\nSay so.\n\n"))
     #expect(text.hasSuffix("## Cells\n\n- `cell-a`\n"))
     #expect(!text.contains(/\{\{\w*\}\}/))

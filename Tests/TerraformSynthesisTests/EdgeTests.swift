@@ -16,7 +16,9 @@ import Testing
           "bucket": "${aws_s3_bucket.load_balancer_logs.id}", "enabled": true,
           "prefix": "connection",
         ],
-        "depends_on": ["aws_s3_bucket_policy.load_balancer_logs"],
+        "depends_on": [
+          "aws_internet_gateway.main", "aws_s3_bucket_policy.load_balancer_logs",
+        ],
         "desync_mitigation_mode": "defensive", "drop_invalid_header_fields": true,
         "enable_deletion_protection": true, "enable_http2": true, "enable_zonal_shift": true,
         "idle_timeout": 60, "internal": false, "ip_address_type": "ipv4",

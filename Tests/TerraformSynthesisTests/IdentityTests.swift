@@ -129,6 +129,24 @@ import Testing
     #expect(Set(identity["resource"]["aws_iam_role_policy"].members.keys) == ["api"])
   }
 
+  @Test(arguments: ServiceName.allCases.filter(\.contract.worksInRounds))
+  func `what runs as a function may do what its pods might, no statement more or less`(
+    _ service: ServiceName
+  ) throws {
+    let pods = try sampleCell(in: .usWest1)
+    let function = try sampleCell(in: .usWest1) {
+      EKS { Run(service, as: .lambda(every: .minutes(5))) }
+    }
+    #expect(
+      function.document(function["aws_iam_role_policy", service.rawValue]["policy"])
+        == pods.document(pods["aws_iam_role_policy", service.rawValue]["policy"]))
+    #expect(
+      function["aws_iam_role_policy", service.rawValue]["role"]
+        == .string("${aws_iam_role.\(service).name}"))
+    let identity = try #require(function.files["identity.tf.json"])
+    #expect(identity["resource"]["aws_iam_role"][service.rawValue] == .null)
+  }
+
   /// Six question marks stand for the random part of a secret's ARN, and are the only wildcard.
   @Test func `no service has a wildcard in an action or a resource`() throws {
     var checked = 0

@@ -93,12 +93,13 @@ import Testing
   private func identity(of block: TerraformJSON, type: String) -> String? {
     let names = [
       "name", "bucket", "cluster_identifier", "global_cluster_identifier", "identifier", "fqdn",
+      "alarm_name", "dashboard_name",
     ]
     if type == "aws_route53_record" {
       return ["name", "type", "set_identifier"].compactMap { block[$0].text }.joined(separator: " ")
     }
-    // The name of an inline policy is one within its role.
-    if type == "aws_iam_role_policy" { return nil }
+    // The name of an inline policy is one within its role, of a log stream within its group.
+    if type == "aws_iam_role_policy" || type == "aws_cloudwatch_log_stream" { return nil }
     return names.compactMap { block[$0].text }.first { !$0.contains("${") }
   }
 }

@@ -76,7 +76,7 @@ import Testing
     let everywhere = ["eu-central-1", "us-east-1 as us-east-1", "us-west-1 as us-west-1"]
     #expect(providers(of: fleet["every", "backend-setup"]) == everywhere)
     #expect(providers(of: fleet["every", "global"]) == everywhere)
-    #expect(providers(of: fleet["every", "routing"]) == ["eu-central-1"])
+    #expect(providers(of: fleet["every", "routing"]) == Array(everywhere.prefix(2)))
   }
 
   @Test func `every provider that a block names is configured, and every one configured is named`()

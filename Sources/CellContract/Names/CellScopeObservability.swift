@@ -1,5 +1,3 @@
-public import CellPrimitives
-
 /// Names of what keeps, shows and watches what a cell's services say of themselves.
 extension CellScope {
   /// Where old lines of every service are kept: `bizcomms-cell-use1-01-123456789012-log-archive`;
@@ -40,12 +38,6 @@ extension CellScope {
     "\(name(of: database)) \(alarm.rawValue)"
   }
 
-  /// An alarm of one cluster of a database that follows the one in `source`:
-  /// `bizcomms-cell-use1-01-alerts Aurora Replication Lag from us-west-1`.
-  public func name(of alarm: CellAlarm, _ database: Database, behind source: Region) -> String {
-    "\(name(of: alarm, database)) from \(source.name)"
-  }
-
   /// An alarm of one dead-letter queue: `bizcomms-cell-use1-01-webhooks-dlq Dead Letters`.
   public func name(ofDeadLettersAlarmOf queue: Queue) -> String {
     "\(deadLetterName(of: queue)) \(CellAlarm.deadLetters.rawValue)"
@@ -68,7 +60,7 @@ public enum Dashboard: String, Sendable, Hashable, CaseIterable {
   case infrastructure
 }
 
-/// What a cell's alarms are called; the first five as the overview names them.
+/// What a cell's alarms are called; most of them as the overview names them.
 public enum CellAlarm: String, Sendable, Hashable, CaseIterable {
   /// The API fails requests.
   case apiHighErrorRate = "API High Error Rate"
@@ -76,8 +68,10 @@ public enum CellAlarm: String, Sendable, Hashable, CaseIterable {
   case queueBackup = "SQS Queue Backup"
   /// A database's instance is busy.
   case auroraHighCPU = "Aurora High CPU"
-  /// A database's copies are behind.
+  /// A database's readers are behind its writer.
   case auroraReplicationLag = "Aurora Replication Lag"
+  /// A database's copy in the cell's region is behind the primary.
+  case auroraGlobalReplicationLag = "Aurora Replication Lag Across Regions"
   /// The cluster has too few nodes.
   case nodeFailure = "EKS Node Failure"
   /// A message waits too long, however few there are.

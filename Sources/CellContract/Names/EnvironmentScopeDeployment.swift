@@ -12,3 +12,15 @@ extension EnvironmentScope {
   /// ``deployRole``, by ARN.
   public var deployRoleARN: String { "arn:aws:iam::\(account):role/\(deployRole)" }
 }
+
+extension EnvironmentScope {
+  /// The policy that bounds what any role of the environment may be allowed:
+  /// `bizcomms-production-boundary`.
+  public var boundary: String { "bizcomms-\(environment)-boundary" }
+
+  /// ``boundary``, by ARN.
+  public var boundaryARN: String { "arn:aws:iam::\(account):policy/\(boundary)" }
+
+  /// One of the policies of ``deployRole``: `bizcomms-production-deploy-data`.
+  public func deployPolicy(_ part: String) -> String { "\(deployRole)-\(part)" }
+}

@@ -7,6 +7,7 @@ public enum NameLimits {
     kubernetesName, loadBalancer, targetGroup, logGroup, dnsLabel, ecrRepository, alarm, webACL,
     eventRule,
     dashboard, deliveryStream,
+    function, schedule, trail,
   ]
 
   /// An EKS cluster.
@@ -171,6 +172,25 @@ public enum NameLimits {
   public static let eventRule = Fact(
     NameLimit("an EventBridge rule", 1...64, .lettersAndDigits.and("._-")),
     source: "Amazon EventBridge API Reference, PutRule (service model in botocore 1.44.5)")
+
+  /// A Lambda function.
+  public static let function = Fact(
+    NameLimit("a Lambda function", 1...64, .lettersAndDigits.and("-_")),
+    source: "AWS Lambda API Reference, CreateFunction (service model in botocore 1.44.5)")
+
+  /// A schedule of EventBridge Scheduler, or a group of them.
+  public static let schedule = Fact(
+    NameLimit("a schedule", 1...64, .lettersAndDigits.and("-_.")),
+    source: "EventBridge Scheduler API Reference, CreateSchedule and CreateScheduleGroup (service "
+      + "model in botocore 1.44.5)")
+
+  /// A trail of CloudTrail.
+  public static let trail = Fact(
+    NameLimit(
+      "a trail", 3...128, .lettersAndDigits.and("._-"), first: .lettersAndDigits,
+      last: .lettersAndDigits,
+      refusedParts: ["..", "._", ".-", "_.", "__", "_-", "-.", "-_", "--"]),
+    source: "AWS CloudTrail API Reference, CreateTrail (service model in botocore 1.44.5)")
 
   private static func rdsIdentifier(_ subject: String, _ length: ClosedRange<Int>) -> NameLimit {
     NameLimit(

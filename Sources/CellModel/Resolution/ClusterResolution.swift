@@ -117,14 +117,37 @@ extension Resolution {
       let layers = byName[service] ?? []
       guard let location = layers.last?.location else { return nil }
       let replicas = layers.strongest(\.replicas)
+      let form = layers.strongest(\.form)
+      reportReplicasOfFunctions(layers)
       let standard = service.contract.replicas
       return Placed(
         ResolvedService(
           name: service,
           replicas: replicas?.value
             ?? CountRange(minimum: standard.lowerBound, maximum: standard.upperBound),
-          form: layers.strongest(\.form)?.value ?? .pods),
-        at: replicas?.location ?? location)
+          form: form?.value ?? .pods),
+        at: place(of: form) ?? replicas?.location ?? location)
+    }
+  }
+
+  /// Where a service was made a function; nil where it runs as pods, whose number is what matters.
+  private func place(of form: Placed<Run.Form>?) -> SourceLocation? {
+    switch form?.value {
+    case .lambda: form?.location
+    case .pods, nil: nil
+    }
+  }
+
+  /// A number of replicas that stands beside the form has no meaning; one of a weaker layer, which
+  /// made the service pods, is no mistake.
+  private mutating func reportReplicasOfFunctions(_ layers: [Placed<Run>]) {
+    for run in layers {
+      guard let replicas = run.value.replicas, case .lambda = run.value.form else { continue }
+      report(
+        "invalid-value", at: run.location,
+        "\(run.value.service) has \(replicas) replicas and runs as a function, of which one round "
+          + "runs at a time",
+        fix: "leave out `replicas: \(replicas)`")
     }
   }
 }

@@ -3,7 +3,7 @@ import SourceLocations
 extension Rule {
   /// No two environments, and no two cells of the fleet, have the same name.
   ///
-  /// Cell names are unique over environments too, because environments may share an account.
+  /// Cell names are unique over environments too, so that a name alone says which cell is meant.
   static let duplicateNames = Rule(
     "duplicate-names", "names of environments and of cells are unique in the fleet"
   ) { fleet, _ in

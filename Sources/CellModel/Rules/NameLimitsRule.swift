@@ -42,6 +42,8 @@ extension Rule {
     ("aws_rds_global_cluster", "global_cluster_identifier"), ("aws_s3_bucket", "bucket"),
     ("aws_secretsmanager_secret", "name"), ("aws_sns_topic", "name"), ("aws_sqs_queue", "name"),
     ("aws_wafv2_web_acl", "name"),
+    ("aws_cloudtrail", "name"), ("aws_lambda_function", "function_name"),
+    ("aws_scheduler_schedule", "name"), ("aws_scheduler_schedule_group", "name"),
   ]
 }
 
@@ -72,6 +74,10 @@ extension ResolvedEnvironment {
       + GlobalParameter.allCases.map { (scope.parameter($0), NameLimits.parameter.value) }
       + [(scope.tablesKeyAlias, NameLimits.kmsAlias.value)]
       + observabilityNames
+      + [
+        (scope.trail, NameLimits.trail.value), (scope.auditBucket, NameLimits.s3Bucket.value),
+        (scope.auditKeyAlias, NameLimits.kmsAlias.value),
+      ]
   }
 }
 
@@ -84,7 +90,6 @@ extension ResolvedCell {
           (scope.logGroup(of: service), NameLimits.logGroup.value),
         ]
       }
-      + clusterNames
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }
       + Database.all.flatMap(derivedNames)
@@ -98,6 +103,19 @@ extension ResolvedCell {
       + edgeNames
       + clusterNames
       + observabilityNames
+      + functionNames
+  }
+
+  /// Names of what a service that is a function takes beside its role.
+  private var functionNames: [DerivedName] {
+    cluster.services.filter { !$0.value.isPods }.flatMap { service in
+      [
+        (scope.function(of: service.value.name), NameLimits.function.value),
+        (scope.scheduleGroup, NameLimits.schedule.value),
+        (scope.scheduleRole(of: service.value.name), NameLimits.iamRole.value),
+        (scope.failedRounds(of: service.value.name), NameLimits.sqsQueue.value),
+      ]
+    }
   }
 
   private var edgeNames: [DerivedName] {

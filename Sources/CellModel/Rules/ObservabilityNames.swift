@@ -1,5 +1,4 @@
 import CellContract
-import CellPrimitives
 
 /// Names of what keeps, shows and watches, and what each service accepts.
 extension ResolvedCell {
@@ -22,10 +21,7 @@ extension ResolvedCell {
   private var alarmNames: [String] {
     CellAlarm.allCases.map { scope.name(of: $0) }
       + Queue.all.map { scope.name(ofDeadLettersAlarmOf: $0) }
-      + Database.all.flatMap { database in
-        Region.allCases.map { scope.name(of: .auroraReplicationLag, database, behind: $0) }
-          + [scope.name(of: .auroraHighCPU, database)]
-      }
+      + Database.all.flatMap { database in CellAlarm.allCases.map { scope.name(of: $0, database) } }
   }
 }
 

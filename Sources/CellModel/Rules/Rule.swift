@@ -23,8 +23,10 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
+    .account,
     .auroraClass,
     .backups,
+    .certificateDomain,
     .cidrOverlap,
     .clusterAccess,
     .databasePerRegion,
@@ -34,6 +36,7 @@ public struct Rule: Sendable {
     .endpoints,
     .fargate,
     .firewall,
+    .function,
     .karpenter,
     .nameLimits,
     .onePrimary,

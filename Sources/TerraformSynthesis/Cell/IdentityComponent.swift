@@ -5,8 +5,8 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// One role for each service of a cell, bound to its service account and allowed what the service
-/// declares and nothing else.
+/// One role for each service of a cell that runs as pods, bound to its service account and allowed
+/// what the service declares and nothing else.
 ///
 /// Source: EKS User Guide, "IAM roles for service accounts", 2026-11.
 struct IdentityComponent {
@@ -25,7 +25,12 @@ struct IdentityComponent {
       at: cell.location)
     // `value` is marked sensitive even where the parameter is plain text.
     secretsKeyARN = parameter.insecureValue
-    for service in cell.cluster.services { addRole(of: service) }
+    for service in cell.cluster.services where service.value.isPods { addRole(of: service) }
+  }
+
+  /// What a service of the cell declares and nothing else, whatever it runs as.
+  func declaredPolicy(of contract: ServiceContract) -> IAMPolicy {
+    IAMPolicy(contract.statements.map(statement))
   }
 
   private mutating func addRole(of service: Placed<ResolvedService>) {
@@ -38,8 +43,8 @@ struct IdentityComponent {
         $0.name = Argument(cell.scope.role(of: service.value.name))
         $0.assumeRolePolicy = trust
       }, at: service.location)
-    let statements = contract.statements.map(statement)
-    let policy = component.policy("\(name)_policy", IAMPolicy(statements), at: service.location)
+    let policy = component.policy(
+      "\(name)_policy", declaredPolicy(of: contract), at: service.location)
     component.add(
       Resource(AWS.IAMRolePolicy.self, name) {
         $0.name = Argument(contract.workload)

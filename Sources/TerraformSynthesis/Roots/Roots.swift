@@ -25,6 +25,9 @@ extension ResolvedEnvironment {
         dns.component, secrets.component, TablesComponent(self).component,
         DatabasesComponent(self, keys: secrets.keys).component,
         CertificatesComponent(self, zoneID: dns.zoneID).component,
+        ImagesComponent(self).component,
+        AuditComponent(self).component,
+        DeploymentComponent(self).component,
       ], at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
@@ -59,6 +62,7 @@ extension ResolvedEnvironment {
         LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
         DashboardsComponent(cell, of: self).component,
         AlarmsComponent(cell, of: self).component,
+        FunctionsComponent(cell, of: self, in: network, with: identity).component,
       ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
       cellName: cell.name, vpcID: network.vpc.id,

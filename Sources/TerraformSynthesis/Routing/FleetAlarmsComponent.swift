@@ -51,8 +51,9 @@ struct FleetAlarmsComponent {
           sent to another cell if there is one. Look at the alarms of \(cell.scope.prefix) in \
           \(cell.region.name) and at the AWS Health Dashboard.
           """,
-        metric: CloudWatchMetric(
-          "AWS/Route53", "HealthCheckStatus", ["HealthCheckId": check.id], .minimum),
+        subject: .metric(
+          CloudWatchMetric(
+            "AWS/Route53", "HealthCheckStatus", ["HealthCheckId": check.id], .minimum)),
         comparison: .below, threshold: 1, periods: 2, missingData: .bad, meta: meta),
       telling: topic, at: cell.location)
   }

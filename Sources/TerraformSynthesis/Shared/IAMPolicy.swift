@@ -17,16 +17,24 @@ struct IAMPolicy {
   struct Statement {
     var effect = "Allow"
     var principal: (kind: String, value: Argument<String>)?
-    var actions: [String]
+    var actions: [String] = []
+    /// All actions but these, instead of ``actions``.
+    var actionsOtherThan: [String] = []
     var resources: [Argument<String>] = []
+    /// All resources but these, instead of ``resources``.
+    var otherThan: [Argument<String>] = []
     var conditions: [Condition] = []
 
     fileprivate var json: TerraformJSON {
-      var members: TerraformBody = [
-        "Action": .array(actions.sorted().map(TerraformJSON.string)), "Effect": .string(effect),
-      ]
+      var members: TerraformBody = ["Effect": .string(effect)]
+      if actionsOtherThan.isEmpty {
+        members["Action"] = .array(actions.sorted().map(TerraformJSON.string))
+      } else {
+        members["NotAction"] = .array(actionsOtherThan.sorted().map(TerraformJSON.string))
+      }
       members["Principal"] = principal.map { .object([$0.kind: $0.value.json]) }
       if !resources.isEmpty { members["Resource"] = .array(resources.map(\.json)) }
+      if !otherThan.isEmpty { members["NotResource"] = .array(otherThan.map(\.json)) }
       if !conditions.isEmpty { members["Condition"] = Condition.json(of: conditions) }
       return .object(members)
     }

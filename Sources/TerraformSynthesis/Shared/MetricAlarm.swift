@@ -4,6 +4,14 @@ import TerraformDocument
 
 /// An alarm on one metric.
 struct MetricAlarm {
+  /// What is watched.
+  enum Subject {
+    /// A metric that is known by all its dimensions.
+    case metric(CloudWatchMetric)
+    /// A metric of which some are not known here, in the language of CloudWatch Metrics Insights.
+    case query(String)
+  }
+
   /// Which side of the threshold is bad.
   enum Comparison: String {
     case above = "GreaterThanThreshold"
@@ -27,7 +35,7 @@ struct MetricAlarm {
   let name: String
   /// What is wrong, and what to do about it; at most 1,024 characters.
   let description: String
-  let metric: CloudWatchMetric
+  let subject: Subject
   let comparison: Comparison
   /// In the metric's unit.
   let threshold: Int
@@ -53,22 +61,39 @@ extension TerraformComponent {
       Resource(AWS.CloudWatchMetricAlarm.self, alarm.block, meta: alarm.meta) {
         $0.alarmName = Argument(alarm.name)
         $0.alarmDescription = Argument(alarm.description)
-        $0.namespace = Argument(alarm.metric.namespace)
-        $0.metricName = Argument(alarm.metric.name)
-        $0.dimensions = Argument(alarm.metric.dimensions)
-        switch alarm.metric.statistic {
-        case .percentile: $0.extendedStatistic = Argument(alarm.metric.statistic.text)
-        case .average, .maximum, .minimum, .sum:
-          $0.statistic = Argument(alarm.metric.statistic.text)
-        }
+        $0.watch(alarm.subject, every: alarm.period)
         $0.comparisonOperator = Argument(alarm.comparison.rawValue)
         $0.threshold = Argument(alarm.threshold)
-        $0.period = Argument(alarm.period)
         $0.evaluationPeriods = Argument(alarm.periods)
         $0.datapointsToAlarm = Argument(alarm.periods)
         $0.treatMissingData = Argument(alarm.missingData.rawValue)
         $0.alarmActions = Argument([topic.arn])
         $0.okActions = Argument([topic.arn])
       }, at: location)
+  }
+}
+
+extension AWS.CloudWatchMetricAlarm {
+  fileprivate mutating func watch(_ subject: MetricAlarm.Subject, every seconds: Int) {
+    switch subject {
+    case .metric(let metric):
+      namespace = Argument(metric.namespace)
+      metricName = Argument(metric.name)
+      dimensions = Argument(metric.dimensions)
+      period = Argument(seconds)
+      switch metric.statistic {
+      case .percentile: extendedStatistic = Argument(metric.statistic.text)
+      case .average, .maximum, .minimum, .sum: statistic = Argument(metric.statistic.text)
+      }
+    case .query(let text):
+      metricQuery = [
+        .init {
+          $0.id = "query"
+          $0.expression = Argument(text)
+          $0.period = Argument(seconds)
+          $0.returnData = true
+        }
+      ]
+    }
   }
 }

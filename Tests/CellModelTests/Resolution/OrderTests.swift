@@ -56,7 +56,8 @@ struct OrderTests {
     let regions = [3: Region.usEast1, 4: .usWest1, 5: .usWest2]
     let shape = shape(replicas, order)
     return Environment(
-      name, account: "123456789012", domain: "api.example.com", home: .usEast1
+      name, account: name == "production" ? "123456789012" : "210987654321",
+      domain: "api.example.com", home: .usEast1
     ) {
       for element in order(Array(0...8)) {
         switch element {

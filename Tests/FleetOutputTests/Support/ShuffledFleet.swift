@@ -28,7 +28,8 @@ struct ShuffledFleet {
     let parts = Part.allCases.shuffled(using: &random)
     let shapes = (0..<3).map { _ in shape() }
     return Environment(
-      name, account: "111122223333", domain: "api.\(name).example.com", home: .usEast1
+      name, account: name == "blue" ? "111122223333" : "444455556666",
+      domain: "api.\(name).example.com", home: .usEast1
     ) {
       for part in parts {
         switch part {

@@ -17,23 +17,27 @@ let everyChoice = Fleet {
     GlobalTable(.stories)
     HostedZone(.existing("example.com"))
     OnCall(.email("oncall@example.com"))
+    GitHubRepository("example/services")
     Routing(.latency)
     EachCell {
       VPC(natGateways: .one)
     }
     Cell("every-use1-01", in: .usEast1, role: .primary, index: 40, shape: .twoNodeGroups)
     Cell("every-usw1-01", in: .usWest1, role: .standby, shape: .twoNodeGroups) {
-      VPC(cidr: "172.16.0.0/16", natGateways: .onePerZone)
+      VPC(
+        cidr: "172.16.0.0/16", natGateways: .onePerZone, endpoints: Set(VPC.Endpoint.allCases))
     }
     Cell("every-use1-02", in: .usEast1, role: .standby, index: 42, shape: .twoNodeGroups) {
       Release("2.1.0-rc.1")
+      EKS { Run(.poller, as: .lambda(every: .minutes(1))) }
       VPC(availabilityZones: 2, endpoints: [.s3])
       EKS(endpoint: .private) {
         Karpenter(capacity: [.spot], limit: .cpu(100))
         Fargate(namespaces: ["keda", "kube-system"])
       }
       CellDatabase(
-        .alerts, engine: .auroraPostgreSQL("16.8"), instance: .t4gMedium, instances: 1)
+        .alerts, engine: .auroraPostgreSQL("16.8"), instance: .serverless, instances: 1,
+        capacity: .units(1, to: 8), backupRetention: .days(3))
       Extend { cell in
         Resource(AWS.SecurityGroup.self, "office") {
           $0.name = "\(Argument(cell.cellName))-office"

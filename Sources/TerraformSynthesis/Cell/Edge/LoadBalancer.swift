@@ -8,13 +8,16 @@ import TerraformDocument
 extension TerraformComponent {
   /// The load balancer in the public subnets, reached from the internet.
   ///
-  /// It checks when it is made that it may write its logs, so the bucket's policy comes first.
+  /// It checks when it is made that it may write its logs, so the bucket's policy comes first; and
+  /// that the VPC has a way to the internet, which no argument names.
+  /// Source: terraform-provider-aws pull request 3494, "VPC … has no internet gateway".
   mutating func addLoadBalancer(
     of cell: ResolvedCell, in environment: ResolvedEnvironment, _ network: NetworkComponent,
     admittedBy group: AWS.SecurityGroup.Attributes, loggingTo logs: LoadBalancerLogs
   ) -> AWS.LB.Attributes {
-    add(
-      Resource(AWS.LB.self, "main", meta: MetaArguments(dependsOn: [logs.policy])) {
+    let order = MetaArguments(dependsOn: [logs.policy, network.internetGateway])
+    return add(
+      Resource(AWS.LB.self, "main", meta: order) {
         $0.name = Argument(cell.scope.loadBalancer)
         $0.loadBalancerType = "application"
         $0.internal = false
@@ -78,5 +81,13 @@ extension TerraformComponent {
           $0.unhealthyThreshold = 3
         }
       }, at: cell.location)
+  }
+}
+
+extension NetworkComponent {
+  /// The VPC's way to the internet.
+  fileprivate var internetGateway: TerraformReference {
+    let address = TerraformAddress(.resource, type: AWS.InternetGateway.type, name: "main")
+    return TerraformReference(address, in: component.root)
   }
 }

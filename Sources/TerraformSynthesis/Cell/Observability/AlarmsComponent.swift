@@ -39,7 +39,7 @@ extension ResolvedCell {
           \(scope.name(of: Dashboard.api)) and the saved query "5xx answers"; if a release went out, \
           roll it back.
           """,
-        metric: CloudWatchMetric(.serverErrorCount, of: .api, in: self, .sum),
+        subject: .metric(CloudWatchMetric(.serverErrorCount, of: .api, in: self, .sum)),
         comparison: .above, threshold: 10, periods: 1,
         // A minute without a request has no value.
         missingData: .good),
@@ -50,7 +50,7 @@ extension ResolvedCell {
           the same depth and has started workers already; if the depth still grows, look for failing \
           deliveries or a worker at its most replicas on \(scope.name(of: Dashboard.worker)).
           """,
-        metric: queue(.alertProcessing, "ApproximateNumberOfMessagesVisible"),
+        subject: .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesVisible")),
         comparison: .above, threshold: 100, periods: 3,
         // SQS says nothing of a queue that nobody has used for six hours. Source: Amazon SQS
         // Developer Guide, "Available CloudWatch metrics for Amazon SQS", 2026-11.
@@ -61,7 +61,7 @@ extension ResolvedCell {
           A message has waited for ten minutes. Few messages that all wait say that no worker \
           receives: look at the worker's pods and its log group.
           """,
-        metric: queue(.alertProcessing, "ApproximateAgeOfOldestMessage"),
+        subject: .metric(queue(.alertProcessing, "ApproximateAgeOfOldestMessage")),
         comparison: .above, threshold: 600, periods: 3, missingData: .good),
     ]
       + Queue.all.map { queue in
@@ -72,7 +72,7 @@ extension ResolvedCell {
             out why in the log, then redrive them; they are kept for \(queue.deadLetterRetention) \
             from when they were sent.
             """,
-          metric: deadLetters(of: queue), comparison: .above, threshold: 0, period: 300,
+          subject: .metric(deadLetters(of: queue)), comparison: .above, threshold: 0, period: 300,
           periods: 1, missingData: .good)
       }
   }
@@ -86,7 +86,8 @@ extension ResolvedCell {
         agent is gone. Look at the node groups' health and the zones' capacity; services go on with \
         what is left.
         """,
-      metric: containers("cluster_node_count", .minimum), comparison: .below, threshold: 2,
+      subject: .metric(containers("cluster_node_count", .minimum)), comparison: .below,
+      threshold: 2,
       periods: 5, missingData: .bad)
   }
 
@@ -98,12 +99,13 @@ extension ResolvedCell {
     MetricAlarm(
       block: "log_archive_delay", name: scope.name(of: CellAlarm.archiveDelay),
       description: """
-        Lines have waited for over an hour to reach \(scope.logArchiveBucket). The reason is in \
-        \(scope.logStreamErrors); Firehose tries for 24 hours before it gives up.
+        Lines have waited for over an hour to reach \(scope.logArchiveBucket). Look for the \
+        reason in \(scope.logStreamErrors); Firehose tries for 24 hours before it gives up.
         """,
-      metric: CloudWatchMetric(
-        "AWS/Firehose", "DeliveryToS3.DataFreshness",
-        ["DeliveryStreamName": Argument(scope.logStream)], .maximum),
+      subject: .metric(
+        CloudWatchMetric(
+          "AWS/Firehose", "DeliveryToS3.DataFreshness",
+          ["DeliveryStreamName": Argument(scope.logStream)], .maximum)),
       comparison: .above, threshold: 3_600, period: 300, periods: 3, missingData: .good)
   }
 }
@@ -120,14 +122,13 @@ extension ResolvedEnvironment {
         minutes, or says nothing any more. Look for slow queries in Performance Insights; take a \
         larger class if it stays so.
         """,
-      metric: cluster.metric("CPUUtilization", .maximum, in: cell), comparison: .above,
+      subject: .metric(cluster.metric("CPUUtilization", .maximum, in: cell)), comparison: .above,
       threshold: 80, periods: 5,
       // An instance that runs always has values.
       missingData: .bad)
-    return [cpu, replicaLagAlarm(of: cluster, in: cell)]
-      + sourceRegions(of: cluster, in: cell).map { source in
-        globalLagAlarm(of: cluster, behind: source, in: cell)
-      }
+    let lag = replicaLagAlarm(of: cluster, in: cell)
+    return cluster.role.globalCluster == nil
+      ? [cpu, lag] : [cpu, lag, globalLagAlarm(of: cluster, in: cell)]
   }
 
   /// Inside the cell's own region. With one instance there is no replica: the alarm is there for the
@@ -144,25 +145,26 @@ extension ResolvedEnvironment {
         for three minutes. Look for a busy reader or a burst of writes. A cluster of one instance \
         has no reader and never alarms.
         """,
-      metric: cluster.replicaLag(in: cell), comparison: .above, threshold: 5_000, periods: 3,
+      subject: .metric(cluster.replicaLag(in: cell)), comparison: .above, threshold: 5_000,
+      periods: 3,
       missingData: .good)
   }
 
-  /// Behind another region. Only the cluster that follows reports it, so the alarm is silent in the
+  /// Behind the primary's region. Only a cluster that follows reports it, so the alarm is silent in the
   /// primary's cell, and starts to watch when a switchover makes its cluster a follower.
   private func globalLagAlarm(
-    of cluster: DatabaseCluster, behind source: Region, in cell: ResolvedCell
+    of cluster: DatabaseCluster, in cell: ResolvedCell
   ) -> MetricAlarm {
     let database = cluster.database.value.database
     return MetricAlarm(
-      block: blockName(cluster.name, "aurora_replication_lag", source.name),
-      name: cell.scope.name(of: .auroraReplicationLag, database, behind: source),
+      block: blockName(cluster.name, "aurora_global_replication_lag"),
+      name: cell.scope.name(of: .auroraGlobalReplicationLag, database),
       description: """
-        \(cell.scope.name(of: database)) has been more than 5 seconds behind \(source.name) for \
-        three minutes: what is not copied is lost if that region is. Don't switch over now; look for \
-        a burst of writes in \(source.name), and at the AWS Health Dashboard.
+        \(cell.scope.name(of: database)) has been more than 5 seconds behind the primary's region for \
+        three minutes: what is not copied is lost if that region is. Don't switch over now. Look for \
+        a burst of writes in the primary, and at the AWS Health Dashboard.
         """,
-      metric: cluster.globalLag(behind: source, in: cell), comparison: .above, threshold: 5_000,
+      subject: .query(cluster.globalLagQuery(in: cell)), comparison: .above, threshold: 5_000,
       periods: 3, missingData: .good)
   }
 }

@@ -22,29 +22,20 @@ extension DatabaseCluster {
     metric("AuroraReplicaLagMaximum", .maximum, in: cell)
   }
 
-  /// How far the cluster is behind the one in `source`, in milliseconds; without values unless that
-  /// one is the primary now.
+  /// How far the cluster is behind the primary, in milliseconds; without values in the primary.
   ///
-  /// A cluster that follows reports it, in its own region; the primary does not.
-  /// Source: Aurora PostgreSQL workshop of AWS, "Monitor a Global Database": metrics of
-  /// `DBClusterIdentifier, SourceRegion`, in the secondary region, 2026-11.
-  func globalLag(behind source: Region, in cell: ResolvedCell) -> CloudWatchMetric {
-    var dimensions = dimensions(in: cell)
-    dimensions["SourceRegion"] = Argument(source.name)
-    return CloudWatchMetric("AWS/RDS", "AuroraGlobalDBReplicationLag", dimensions, .maximum)
+  /// A cluster that follows reports it in its own region, under the region that it follows. Which one
+  /// that is a switchover decides, so the query asks for all, and a region that comes later changes
+  /// nothing here.
+  /// Source: AWS Database Blog, "Monitor Amazon Aurora Global Database replication at scale using
+  /// Amazon CloudWatch Metrics Insights", read 2026-11.
+  func globalLagQuery(in cell: ResolvedCell) -> String {
+    "SELECT MAX(AuroraGlobalDBReplicationLag) "
+      + "FROM SCHEMA(\"AWS/RDS\", DBClusterIdentifier, SourceRegion) "
+      + "WHERE DBClusterIdentifier = '\(cell.scope.name(of: database.value.database))'"
   }
 
   private func dimensions(in cell: ResolvedCell) -> [String: Argument<String>] {
     ["DBClusterIdentifier": Argument(cell.scope.name(of: database.value.database))]
-  }
-}
-
-extension ResolvedEnvironment {
-  /// The regions that a cell's cluster may have to follow, by name: those of all others of its global
-  /// cluster, because each may be the primary after a switchover. None for a cluster that is alone.
-  func sourceRegions(of cluster: DatabaseCluster, in cell: ResolvedCell) -> [Region] {
-    guard cluster.role.globalCluster != nil else { return [] }
-    return sharers(of: cluster.database.value.database).map(\.region)
-      .filter { $0 != cell.region }.sorted()
   }
 }

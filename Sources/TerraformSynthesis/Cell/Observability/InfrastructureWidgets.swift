@@ -33,12 +33,8 @@ extension ResolvedEnvironment {
         ], period: 300, unit: "per second"),
       DashboardWidget(
         title: "\(title): replication lag",
-        lines: [
-          .metric(cluster.replicaLag(in: cell), "behind the writer, in this region")
-        ]
-          + sourceRegions(of: cluster, in: cell).map {
-            .metric(cluster.globalLag(behind: $0, in: cell), "behind \($0.name)")
-          }, unit: "ms", mark: (5_000, CellAlarm.auroraReplicationLag.rawValue)),
+        lines: cluster.lagLines(in: cell), unit: "ms",
+        mark: (5_000, CellAlarm.auroraReplicationLag.rawValue)),
     ]
   }
 
@@ -98,5 +94,14 @@ extension ResolvedCell {
   ) -> CloudWatchMetric {
     CloudWatchMetric(
       "ContainerInsights", name, ["ClusterName": Argument(scope.cluster)], statistic)
+  }
+}
+
+extension DatabaseCluster {
+  fileprivate func lagLines(in cell: ResolvedCell) -> [DashboardWidget.Line] {
+    let replicas = DashboardWidget.Line.metric(
+      replicaLag(in: cell), "readers of this region behind its writer")
+    return role.globalCluster == nil
+      ? [replicas] : [replicas, .formula(globalLagQuery(in: cell), "behind the primary's region")]
   }
 }

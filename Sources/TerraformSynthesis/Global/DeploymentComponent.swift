@@ -1,0 +1,139 @@
+import CellContract
+import CellModel
+import CellPrimitives
+import SourceLocations
+import TerraformAWS
+import TerraformDocument
+
+/// The roles with which the environment's repository plans and deploys, and the bound of all others.
+///
+/// GitHub's OIDC tokens say who asks, so no key is stored there. A workflow that a fork's pull request
+/// starts gets no token. Source: GitHub documentation, "Controlling permissions for GITHUB_TOKEN" and
+/// "OpenID Connect reference", 2026-11.
+///
+/// The deploying role can't change this component, or it could make itself anything: whoever
+/// administers the account applies it, the first time as later.
+struct DeploymentComponent {
+  /// Who signs GitHub's tokens.
+  private static let issuer = "token.actions.githubusercontent.com"
+  /// How long one login lasts: a cell with a cluster and a database takes most of an hour.
+  private static let deploySessionSeconds = 7_200
+  /// A plan takes minutes; the least that IAM takes. Source: IAM API Reference, `CreateRole`.
+  private static let planSessionSeconds = 3_600
+
+  private(set) var component: TerraformComponent
+  private let environment: ResolvedEnvironment
+
+  init(_ environment: ResolvedEnvironment) {
+    self.environment = environment
+    component = TerraformComponent(
+      "deployment", of: .global(of: environment), owner: "\(environment.name) global")
+    guard let repository = environment.repository else { return }
+    // No thumbprints: IAM knows the authority that signs GitHub's certificate.
+    // Source: IAM API Reference, UpdateOpenIDConnectProviderThumbprint, 2026-11.
+    let provider = component.add(
+      Resource(AWS.IAMOpenIDConnectProvider.self, "github") {
+        $0.url = Argument("https://\(Self.issuer)")
+        $0.clientIDList = ["sts.amazonaws.com"]
+      }, at: repository.location)
+    let permissions = DeploymentPermissions(environment)
+    add(
+      "boundary", named: environment.scope.boundary, permissions.boundary, at: repository.location)
+    addPlanRole(of: repository, provider, permissions)
+    addDeployRole(of: repository, provider, permissions)
+  }
+
+  /// For every workflow of the repository.
+  private mutating func addPlanRole(
+    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    _ permissions: DeploymentPermissions
+  ) {
+    let role = addRole(
+      "plan", named: environment.scope.planRole, seconds: Self.planSessionSeconds,
+      for: .init(
+        "StringLike", "\(Self.issuer):sub", Argument("repo:\(repository.value):*")),
+      provider, at: repository.location)
+    attachReading(to: role, "plan", at: repository.location)
+    for (name, policy) in permissions.ofPlan {
+      let policy = component.policy("plan_\(name)", policy, at: repository.location)
+      component.add(
+        Resource(AWS.IAMRolePolicy.self, "plan_\(name)") {
+          $0.name = Argument(name)
+          $0.role = role.name
+          $0.policy = policy
+        }, at: repository.location)
+    }
+  }
+
+  /// For the workflows of the GitHub environment that is called like ours: who may approve them is
+  /// said there.
+  private mutating func addDeployRole(
+    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    _ permissions: DeploymentPermissions
+  ) {
+    let subject = "repo:\(repository.value):environment:\(environment.name)"
+    let role = addRole(
+      "deploy", named: environment.scope.deployRole, seconds: Self.deploySessionSeconds,
+      for: .init("StringEquals", "\(Self.issuer):sub", Argument(subject)), provider,
+      at: repository.location)
+    attachReading(to: role, "deploy", at: repository.location)
+    for (name, policy) in permissions.ofDeploy {
+      let arn = add(
+        "deploy_\(name)", named: environment.scope.deployPolicy(name), policy,
+        at: repository.location)
+      attach("deploy_\(name)", arn, to: role, at: repository.location)
+    }
+  }
+
+  private mutating func addRole(
+    _ block: String, named name: String, seconds: Int, for subject: IAMPolicy.Condition,
+    _ provider: AWS.IAMOpenIDConnectProvider.Attributes, at location: SourceLocation
+  ) -> AWS.IAMRole.Attributes {
+    let trust = component.policy(
+      "\(block)_trust",
+      IAMPolicy(
+        IAMPolicy.Statement(
+          principal: ("Federated", provider.arn), actions: ["sts:AssumeRoleWithWebIdentity"],
+          conditions: [
+            .init("StringEquals", "\(Self.issuer):aud", "sts.amazonaws.com"), subject,
+          ])), at: location)
+    return component.add(
+      Resource(AWS.IAMRole.self, block) {
+        $0.name = Argument(name)
+        $0.assumeRolePolicy = trust
+        $0.maxSessionDuration = Argument(seconds)
+      }, at: location)
+  }
+
+  /// A plan looks at everything, and what AWS adds to a resource has to be read too; AWS keeps this
+  /// policy up with its services. What holds data is denied beside it.
+  private mutating func attachReading(
+    to role: AWS.IAMRole.Attributes, _ block: String, at location: SourceLocation
+  ) {
+    attach("\(block)_reading", "arn:aws:iam::aws:policy/ReadOnlyAccess", to: role, at: location)
+  }
+
+  private mutating func attach(
+    _ block: String, _ policy: Argument<String>, to role: AWS.IAMRole.Attributes,
+    at location: SourceLocation
+  ) {
+    component.add(
+      Resource(AWS.IAMRolePolicyAttachment.self, block) {
+        $0.role = role.name
+        $0.policyARN = policy
+      }, at: location)
+  }
+
+  @discardableResult
+  private mutating func add(
+    _ block: String, named name: String, _ policy: IAMPolicy, at location: SourceLocation
+  ) -> Argument<String> {
+    let text = component.policy("\(block)_policy", policy, at: location)
+    return component.add(
+      Resource(AWS.IAMPolicy.self, block) {
+        $0.name = Argument(name)
+        $0.policy = text
+      }, at: location
+    ).arn
+  }
+}
