@@ -10,7 +10,7 @@ import Testing
     environment: "production", name: "cell-usw1-01", region: "us-west-1",
     account: "123456789012")
 
-  /// Left over are the roles that no service account takes: of machines.
+  /// Left over are the roles that no service account takes: of machines and of functions.
   @Test func `the role of every service account is one that Terraform makes, and none is left`()
     throws
   {
