@@ -29,11 +29,11 @@ let everyChoice = Fleet {
     }
     Cell("every-use1-02", in: .usEast1, role: .standby, index: 42, shape: .twoNodeGroups) {
       Release("2.1.0-rc.1")
-      EKS { Run(.poller, as: .lambda(every: .minutes(1))) }
       VPC(availabilityZones: 2, endpoints: [.s3])
       EKS(endpoint: .private) {
         Karpenter(capacity: [.spot], limit: .cpu(100))
         Fargate(namespaces: ["keda", "kube-system"])
+        Run(.poller, as: .lambda(every: .minutes(1)))
       }
       CellDatabase(
         .alerts, engine: .auroraPostgreSQL("16.8"), instance: .serverless, instances: 1,
