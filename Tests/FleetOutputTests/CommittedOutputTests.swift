@@ -12,7 +12,10 @@ import Testing
     let folder = package.appending(path: "out")
     var found = try files(in: folder)
     let manifests = found.keys.filter { $0.hasSuffix("/manifest.json") }
-    #expect(manifests.sorted() == ["development/manifest.json", "production/manifest.json"])
+    #expect(
+      manifests.sorted() == [
+        "development/manifest.json", "production/manifest.json", "staging/manifest.json",
+      ])
     for manifest in manifests { found[manifest] = nil }
     #expect(found.keys.sorted() == expected.keys.sorted(), "run `make generate`")
     for (path, text) in found {

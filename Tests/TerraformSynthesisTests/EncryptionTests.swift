@@ -9,7 +9,8 @@ import Testing
     let cell = try sampleCell(in: .usWest1)
     #expect(
       cell["aws_kms_key", "logs"] == [
-        "description": "Log groups of cell-a", "enable_key_rotation": true,
+        "deletion_window_in_days": 30, "description": "Log groups of cell-a",
+        "enable_key_rotation": true,
         "lifecycle": ["prevent_destroy": true],
         "policy": "${jsonencode(local.logs_key_policy)}",
       ])

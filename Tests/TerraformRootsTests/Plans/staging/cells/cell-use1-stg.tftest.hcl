@@ -320,16 +320,13 @@ run "delivery" {
   }
 
   assert {
-    condition = aws_sqs_queue_policy.alert_processing.policy == jsonencode({
-      Statement = [{
+    condition = jsondecode(aws_sqs_queue_policy.alert_processing.policy).Statement[0] == {
         Action    = ["sqs:SendMessage"]
         Condition = { ArnEquals = { "aws:SourceArn" = aws_sns_topic.alert_events.arn } }
         Effect    = "Allow"
         Principal = { Service = "sns.amazonaws.com" }
         Resource  = [aws_sqs_queue.alert_processing.arn]
-      }]
-      Version = "2012-10-17"
-    })
+      }
     error_message = "somebody but the topic may send"
   }
 
@@ -499,27 +496,27 @@ run "database" {
   }
 
   assert {
-    condition     = one(aws_rds_cluster_parameter_group.alerts.parameter).value == "1"
+    condition     = one([for p in aws_rds_cluster_parameter_group.alerts.parameter : p.value if p.name == "rds.force_ssl"]) == "1"
     error_message = "connections without TLS are let in"
   }
 
   assert {
-    condition     = aws_rds_cluster.alerts.global_cluster_identifier == "bizcomms-staging-alerts" && aws_rds_cluster.alerts.source_region == null
-    error_message = "the primary does not lead the global cluster"
+    condition     = aws_rds_cluster.alerts.global_cluster_identifier == null && aws_rds_cluster.alerts.source_region == null
+    error_message = "the cluster is not alone"
   }
 
   assert {
     condition     = aws_rds_cluster.alerts.master_username == "bizcomms_admin"
-    error_message = "the global cluster starts without a user"
+    error_message = "the database has no user"
   }
 
   assert {
-    condition     = aws_rds_cluster.alerts.deletion_protection == true
-    error_message = "a call can delete the database"
+    condition     = aws_rds_cluster.alerts.deletion_protection == false
+    error_message = "the environment can't be thrown away"
   }
 
   assert {
-    condition     = aws_rds_cluster.alerts.backup_retention_period == 7
+    condition     = aws_rds_cluster.alerts.backup_retention_period == 1
     error_message = "backups are kept for another time"
   }
 
