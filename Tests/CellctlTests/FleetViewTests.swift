@@ -42,7 +42,8 @@ import Testing
     #expect(
       run.error.hasPrefix(
         """
-        Error: there is no cell nonsense; the cells are cell-use1-dev, cell-use1-01, cell-usw1-01
+        Error: there is no cell nonsense; the cells are cell-use1-dev, cell-use1-01, \
+        cell-usw1-01, cell-use1-stg
 
         """))
   }
