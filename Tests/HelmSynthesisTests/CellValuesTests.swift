@@ -47,6 +47,15 @@ import YAMLDocument
     #expect(services["poller"]["replicas"] == 1)
   }
 
+  /// Each rollout would set the number back that the autoscaler had chosen.
+  @Test func `what an autoscaler scales carries no number of replicas`() throws {
+    let services = try allServices()
+    for service in ["api", "worker"] {
+      #expect(services[service].keys.contains("autoscaling"))
+      #expect(!services[service].keys.contains("replicas"))
+    }
+  }
+
   @Test func `a service that runs as a function is none of the chart's`() throws {
     let services = try sampleValues {
       NodeGroup(.t3Large, count: 2...6)

@@ -101,6 +101,18 @@ import Testing
     }
   }
 
+  @Test func `RDS manages no master password, for in a global database it can't`() throws {
+    for root in try WrittenFleet(twoRegions()).all {
+      for cluster in root.blocks("aws_rds_cluster").values {
+        #expect(cluster["manage_master_user_password"] == .null)
+      }
+    }
+    let primary = try WrittenFleet(twoRegions())["pair", "cells/cell-a"]
+    #expect(
+      primary["aws_rds_cluster", "alerts"]["master_password_wo"]
+        == "${local.alerts_master_user.password}")
+  }
+
   @Test func `no argument that Terraform keeps holds a password`() throws {
     let kept: Set = [
       "master_password", "manage_master_user_password", "secret_string", "secret_binary",

@@ -43,6 +43,12 @@ import Testing
       ])
   }
 
+  @Test func `a cluster begins without EKS's own add-ons, and can shift away from a zone`() throws {
+    let cluster = try sampleCell()["aws_eks_cluster", "main"]
+    #expect(cluster["bootstrap_self_managed_addons"] == false)
+    #expect(cluster["zonal_shift_config"] == ["enabled": true])
+  }
+
   @Test func `the API is reached from everywhere, from some blocks or from the VPC alone`() throws {
     for (endpoint, isPublic, blocks) in [
       (.public, true, ["0.0.0.0/0"]),

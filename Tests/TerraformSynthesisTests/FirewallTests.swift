@@ -7,7 +7,6 @@ import Testing
 @Suite struct FirewallTests {
   @Test func `a request meets the flood guard, then AWS's three rule sets`() throws {
     let acl = try sampleCell()["aws_wafv2_web_acl", "main"]
-    #expect(acl["scope"] == "REGIONAL")
     #expect(acl["default_action"] == ["allow": [:]])
     #expect(acl["rule"].elements.map { $0["priority"] } == [0, 1, 2, 3, 4])
     let names = [
@@ -29,6 +28,16 @@ import Testing
       #expect(
         rule["statement"]["managed_rule_group_statement"]
           == ["name": .string(names[set]), "vendor_name": "AWS"])
+    }
+  }
+
+  /// The other scope is CloudFront's, and in us-east-1 only.
+  @Test func `a web ACL before a load balancer is REGIONAL, in whatever region`() throws {
+    for region in [Region.usEast1, .usWest1] {
+      let cell = try sampleCell(in: region)
+      #expect(cell["aws_wafv2_web_acl", "main"]["scope"] == "REGIONAL")
+      #expect(
+        cell["aws_wafv2_web_acl_association", "main"]["resource_arn"] == "${aws_lb.main.arn}")
     }
   }
 

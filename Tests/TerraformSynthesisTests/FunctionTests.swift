@@ -41,6 +41,17 @@ import Testing
     #expect(order.contains("aws_route.private_internet_use1_az1"))
   }
 
+  @Test func `a function's image comes from the repository of its own region`() throws {
+    let fleet = try WrittenFleet(
+      sample(in: .usWest2) { EKS { Run(.poller, as: .lambda(every: .minutes(5))) } })
+    let function = fleet["sample", "cells/cell-a"]["aws_lambda_function", "poller"]
+    #expect(
+      function["image_uri"]
+        == "111122223333.dkr.ecr.us-west-2.amazonaws.com/bizcomms-poller:1.0.0")
+    let repository = fleet["sample", "global"]["aws_ecr_repository", "poller_us_west_2"]
+    #expect(repository["name"] == "bizcomms-poller")
+  }
+
   @Test func `it is told what its pods would be told, and calls the API at the cell's host name`() {
     #expect(
       cell["aws_lambda_function", "poller"]["environment"]["variables"] == [
