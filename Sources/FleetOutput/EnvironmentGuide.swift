@@ -24,8 +24,25 @@ extension ResolvedEnvironment {
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
-      "delegation": delegation, "takeover": takeover,
+      "delegation": delegation, "spot": spot, "takeover": takeover,
     ])
+  }
+
+  /// What somebody has to take over by hand before the first apply; an account has one such role.
+  private var spot: String {
+    guard spotLocation != nil else { return "" }
+    return """
+
+      `terraform/global` makes the role by which EC2 starts Spot machines, of which an account has one.
+      Where Spot was used in the account before, import it there first; the apply would say that its
+      name `has been taken in this account`:
+
+      ```sh
+      terraform import aws_iam_service_linked_role.spot \\
+        \(scope.spotRoleARN)
+      ```
+
+      """
   }
 
   /// What has to be seen to between two roots, because only the parent zone's owner can do it.

@@ -194,6 +194,19 @@ import Testing
     #expect(trusted.subtracting(passed) == [])
   }
 
+  @Test func `of the roles that are AWS's own, only that of Spot can be changed or deleted`() {
+    let own = "arn:aws:iam::123456789012:role/aws-service-role/"
+    let changing = Permissions(of: "deploy", in: global).statements.filter {
+      $0["Effect"] == "Allow" && $0["Resource"].texts.contains { $0.hasPrefix(own) }
+        && $0["Action"] != ["iam:CreateServiceLinkedRole"]
+    }
+    #expect(
+      changing.map { $0["Resource"] } == [
+        [.string("\(own)spot.amazonaws.com/AWSServiceRoleForEC2Spot")]
+      ])
+    #expect(changing.first?["Action"].texts.contains("iam:DeleteServiceLinkedRole") == true)
+  }
+
   /// Who adds a replica of a table must be allowed to read and write items.
   @Test func `who plans touches no item of a table`() {
     let permissions = Permissions(of: "plan", in: global)

@@ -123,6 +123,22 @@ import Testing
     #expect(writing == ["iam:PassRole"])
   }
 
+  /// EC2 refuses a request for Spot in an account without it.
+  @Test func `the account has the role that starts Spot machines, where a cell uses them`() throws {
+    let with = try WrittenFleet(sample { EKS { Karpenter(capacity: [.spot]) } })["sample", "global"]
+    #expect(
+      with.blocks("aws_iam_service_linked_role") == [
+        "spot": [
+          "aws_service_name": "spot.amazonaws.com",
+          "description": "Starts and ends Spot machines",
+        ]
+      ])
+    for elements in [nil, Karpenter(capacity: [.onDemand])] {
+      let without = try WrittenFleet(sample { EKS { if let elements { elements } } })
+      #expect(without["sample", "global"].files["spot.tf.json"] == nil)
+    }
+  }
+
   @Test func `every kind of interruption reaches the queue`() throws {
     let cell = try karpenterCell()
     let events = [

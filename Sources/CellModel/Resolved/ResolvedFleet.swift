@@ -71,6 +71,11 @@ public struct ResolvedEnvironment: Sendable {
     cells.filter { $0.role.value == .primary } + cells.filter { $0.role.value != .primary }
   }
 
+  /// Where the first cell whose machines may be Spot ones says so; nil where none is.
+  public var spotLocation: SourceLocation? {
+    cells.compactMap(\.cluster.karpenter).first { $0.value.capacity.contains(.spot) }?.location
+  }
+
   /// The cell that writes to the shared database; a rule has seen to it that there is one.
   public var primary: ResolvedCell? { cells.first { $0.role.value == .primary } }
 }

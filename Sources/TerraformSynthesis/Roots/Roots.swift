@@ -28,7 +28,7 @@ extension ResolvedEnvironment {
         ImagesComponent(self).component,
         AuditComponent(self).component,
         DeploymentComponent(self).component,
-      ], at: location)
+      ] + [SpotComponent(self)].compactMap { $0?.component }, at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
       extensions.flatMap { $0.value.body(references) }, owner: "\(name) global", &diagnostics)

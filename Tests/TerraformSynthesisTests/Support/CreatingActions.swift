@@ -44,6 +44,7 @@ let creatingActions: [String: [String]] = [
   "aws_iam_role": ["iam:CreateRole"],
   "aws_iam_role_policy": ["iam:PutRolePolicy"],
   "aws_iam_role_policy_attachment": ["iam:AttachRolePolicy"],
+  "aws_iam_service_linked_role": ["iam:CreateServiceLinkedRole", "iam:TagRole"],
   "aws_internet_gateway": ["ec2:AttachInternetGateway", "ec2:CreateInternetGateway"],
   "aws_kinesis_firehose_delivery_stream": ["firehose:CreateDeliveryStream"],
   "aws_kms_alias": ["kms:CreateAlias"],

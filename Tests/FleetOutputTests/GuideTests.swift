@@ -1,0 +1,23 @@
+import CellDescription
+import CellPrimitives
+import Cells
+import Testing
+
+/// What an environment's README tells whoever applies it.
+@Suite struct GuideTests {
+  @Test func `it tells how to take over the role of Spot, where a cell uses Spot`() throws {
+    let guides = try tree(of: Cells.fleet).texts
+    let production = try #require(guides["production/README.md"])
+    #expect(
+      production.contains(
+        """
+        terraform import aws_iam_service_linked_role.spot \\
+          arn:aws:iam::123456789012:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot
+        """))
+    let small = try #require(
+      try tree(of: smallFleet([("blue-a", .usEast1, 0)])).texts["blue/README.md"])
+    #expect(!small.contains("Spot"))
+    // Where a part is left out, no gap is left.
+    for guide in guides.values where guide.hasPrefix("# ") { #expect(!guide.contains("\n\n\n")) }
+  }
+}
