@@ -105,6 +105,26 @@ import Testing
       ])
   }
 
+  /// What Karpenter 1.14.1 reads of EC2, without capacity reservations and placement groups.
+  @Test func `Karpenter sees machines, their state and what they are made from`() throws {
+    let reading = try statements().filter {
+      $0["Action"].texts.contains { $0.hasPrefix("ec2:Describe") }
+    }
+    #expect(
+      reading == [
+        [
+          "Action": [
+            "ec2:DescribeImages", "ec2:DescribeInstanceStatus",
+            "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypes",
+            "ec2:DescribeInstances", "ec2:DescribeLaunchTemplates", "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSpotPriceHistory", "ec2:DescribeSubnets",
+          ],
+          "Condition": ["StringEquals": ["aws:RequestedRegion": "us-west-2"]],
+          "Effect": "Allow", "Resource": ["*"],
+        ]
+      ])
+  }
+
   @Test func `a machine gets the one role that is meant for it, and EC2 alone gets to know it`()
     throws
   {
