@@ -95,6 +95,14 @@ private struct KarpenterPolicy {
         actions: ["iam:GetInstanceProfile"], resources: [Argument(profile)]),
       IAMPolicy.Statement(
         actions: ["eks:DescribeCluster"], resources: [Argument(cell.scope.clusterARN)]),
+      // Whether a zone is shifted away from: no machine starts there until it is over.
+      // Source: Karpenter 1.14.1, "CloudFormation", `KarpenterControllerZonalShiftPolicy`, 2026-11.
+      IAMPolicy.Statement(
+        actions: ["arc-zonal-shift:GetManagedResource"], resources: ["*"],
+        conditions: [
+          .init(
+            "StringEquals", "arc-zonal-shift:ResourceIdentifier", Argument(cell.scope.clusterARN))
+        ]),
       IAMPolicy.Statement(
         actions: ["sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"],
         resources: [queue]),
