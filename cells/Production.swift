@@ -12,6 +12,7 @@ public let production = Environment(
   GlobalTable(.stories)
   HostedZone(.created("bizcomms.example.com"))
   OnCall(.email("oncall@bizcomms.example.com"))
+  AccessEntry(.administrator, role: "arn:aws:iam::123456789012:role/operators")
   GitHubRepository("bizcomms/bizcomms")
   Routing(.failover)
 

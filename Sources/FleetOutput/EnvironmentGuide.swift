@@ -24,7 +24,7 @@ extension ResolvedEnvironment {
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
-      "delegation": delegation, "spot": spot, "takeover": takeover,
+      "access": access, "delegation": delegation, "spot": spot, "takeover": takeover,
     ])
   }
 
@@ -55,6 +55,29 @@ extension ResolvedEnvironment {
       `\(zone.value.name)` to the new one. While it waits, find the new zone's name servers with
       `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and
       `aws route53 get-hosted-zone`, and enter them there.
+      """
+  }
+
+  /// Who gets into the cells' clusters, and how.
+  private var access: String {
+    guard !accessEntries.isEmpty else {
+      let who = repository == nil ? "whoever creates it" : "the role `\(scope.deployRole)`"
+      return """
+        Nobody enters a cluster but \(who). Write `AccessEntry(…)` in the environment to let people in.
+        """
+    }
+    let roles = accessEntries.map { entry in
+      switch entry.value.policy {
+      case .administrator: "- `\(entry.value.role)` may do everything"
+      case .viewer: "- `\(entry.value.role)` may look at what runs, but at no secret"
+      }
+    }
+    return """
+      \(roles.joined(separator: "\n"))
+
+      These roles have to exist before a cell is applied, and be allowed `eks:DescribeCluster`. Whoever
+      may take one enters with `aws eks update-kubeconfig --region <region> --name <cluster>
+      --role-arn <role>`.
       """
   }
 

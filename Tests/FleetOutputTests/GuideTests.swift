@@ -20,4 +20,18 @@ import Testing
     // Where a part is left out, no gap is left.
     for guide in guides.values where guide.hasPrefix("# ") { #expect(!guide.contains("\n\n\n")) }
   }
+
+  @Test func `it tells who may enter the clusters`() throws {
+    let guides = try tree(of: Cells.fleet).texts
+    #expect(
+      try #require(guides["staging/README.md"]).contains(
+        """
+        - `arn:aws:iam::345678901234:role/operators` may do everything
+
+        These roles have to exist before a cell is applied
+        """))
+    let small = try #require(
+      try tree(of: smallFleet([("blue-a", .usEast1, 0)])).texts["blue/README.md"])
+    #expect(small.contains("Nobody enters a cluster but whoever creates it."))
+  }
 }

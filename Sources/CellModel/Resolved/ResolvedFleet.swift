@@ -33,6 +33,8 @@ public struct ResolvedEnvironment: Sendable {
   public let routing: Placed<Routing.Policy>
   /// Who is told of alarms, in the order in which they were written; at least one.
   public let onCall: [Placed<OnCall.Endpoint>]
+  /// Who may enter the clusters, by role.
+  public let accessEntries: [Placed<ResolvedAccessEntry>]
   /// `owner/name` of the repository whose workflows plan and deploy; nil where there is none.
   public let repository: Placed<String>?
   /// Databases that cells share, by name.

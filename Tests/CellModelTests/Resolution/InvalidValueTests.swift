@@ -212,6 +212,23 @@ struct InvalidValueTests {
     #expect(check("bizcomms/bizcomms.cells_1") == "")
   }
 
+  @Test func `refuses an access entry of what is no role`() {
+    let line = #line + 4
+    func check(_ role: String) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        AccessEntry(.administrator, role: role)
+      }
+    }
+    #expect(
+      check("arn:aws:iam::123456789012:user/anna") == """
+        InvalidValueTests.swift:\(line):9: error: "arn:aws:iam::123456789012:user/anna" is no ARN \
+        of an IAM role
+          fix: write one such as "arn:aws:iam::123456789012:role/operators"
+        """)
+    #expect(check("arn:aws:iam::123456789012:role/operators") == "")
+  }
+
   private let environmentLine = #line + 5
   private func environment(
     account: String = "123456789012", domain: String = "api.example.com", zone: String? = nil
