@@ -29,10 +29,7 @@ extension TerraformComponent {
     return cell.cluster.nodeGroups.map { group in
       let template = addLaunchTemplate(
         of: group, in: cell, key: key, tags: environment.machineTags(in: cell))
-      // The autoscaler owns the number of machines between the bounds.
-      let meta = MetaArguments(
-        dependsOn: networking + policies + network.privateRouting,
-        ignoreChanges: ["scaling_config[0].desired_size"])
+      let meta = MetaArguments(dependsOn: networking + policies + network.privateRouting)
       let nodes = Resource(AWS.EKSNodeGroup.self, blockName(group.value.name), meta: meta) {
         $0.clusterName = cluster.name
         $0.nodeGroupName = Argument(group.value.name)
@@ -49,6 +46,8 @@ extension TerraformComponent {
         $0.scalingConfig = .init {
           $0.minSize = Argument(group.value.count.minimum)
           $0.maxSize = Argument(group.value.count.maximum)
+          // Nothing here moves the number, so it follows the minimum when that is raised; EKS
+          // refuses a minimum above it.
           $0.desiredSize = Argument(group.value.count.minimum)
         }
         $0.updateConfig = .init { $0.maxUnavailable = 1 }
