@@ -50,7 +50,8 @@ public struct NodeGroup: Sendable, Hashable {
   /// - Parameters:
   ///   - instance: type of every machine.
   ///   - count: how many, `2...6`: two, which somebody may raise to six by hand.
-  ///   - name: tells the groups of a cluster apart.
+  ///   - name: tells the groups of a cluster apart, 36 characters at most; in EKS it has an ending,
+  ///     because a group that has to be built anew is there before the old one goes.
   public init(
     _ instance: InstanceType? = nil, count: CountRange? = nil, named name: String = "general"
   ) {

@@ -35,7 +35,8 @@ extension Rule {
     ("aws_cloudwatch_log_group", "name"), ("aws_cloudwatch_metric_alarm", "alarm_name"),
     ("aws_kinesis_firehose_delivery_stream", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
-    ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
+    ("aws_eks_node_group", "node_group_name_prefix"), ("aws_iam_role", "name"), ("aws_lb", "name"),
+    ("aws_lb_target_group", "name"),
     ("aws_rds_cluster", "cluster_identifier"),
     ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
     ("aws_rds_cluster_parameter_group", "name"),
@@ -130,7 +131,7 @@ extension ResolvedCell {
   }
 
   /// Launch templates are left out: the cell's part of their names is shorter than a role's 64
-  /// characters, the node group's 63 at most, and EC2 takes 128.
+  /// characters, the node group's 36 at most, and EC2 takes 128.
   private var clusterNames: [DerivedName] {
     [scope.clusterRole, scope.nodeRole].map { ($0, NameLimits.iamRole.value) }
       + [(scope.nodesKeyAlias, NameLimits.kmsAlias.value)]

@@ -97,11 +97,11 @@ struct NameLimitsRuleTests {
         EKS node group takes letters, digits, - and _
           fix: write "my-group"
         """)
-    let long = String(repeating: "g", count: 65)
+    let long = String(repeating: "g", count: 38)
     #expect(
       check(group: long) == """
-        NameLimitsRuleTests.swift:\(line + 7):17: error: "\(long)" has 65 characters; the name of \
-        an EKS node group has at most 63
+        NameLimitsRuleTests.swift:\(line + 7):17: error: "\(long)" has 38 characters; the name of \
+        an EKS node group has at most 36
           fix: shorten the node group's name "\(long)" by 2 characters
         """)
     #expect(check(group: "my-group") == "")

@@ -29,10 +29,14 @@ extension TerraformComponent {
     return cell.cluster.nodeGroups.map { group in
       let template = addLaunchTemplate(
         of: group, in: cell, key: key, tags: environment.machineTags(in: cell))
-      let meta = MetaArguments(dependsOn: networking + policies + network.privateRouting)
+      // A change that builds a group anew, such as another instance type, must not leave the cell
+      // without machines: the new one is there before EKS drains the old one. Two groups of a
+      // cluster can't have one name, so the provider adds an ending of its own.
+      let meta = MetaArguments(
+        dependsOn: networking + policies + network.privateRouting, createBeforeDestroy: true)
       let nodes = Resource(AWS.EKSNodeGroup.self, blockName(group.value.name), meta: meta) {
         $0.clusterName = cluster.name
-        $0.nodeGroupName = Argument(group.value.name)
+        $0.nodeGroupNamePrefix = Argument("\(group.value.name)-")
         $0.nodeRoleARN = role.arn
         $0.subnetIDs = Argument(network.privateSubnets.map(\.id))
         $0.version = Argument(cell.cluster.version.value.description)
