@@ -157,6 +157,18 @@ class PlansTests(unittest.TestCase):
         values["role"] = "arn"
         self.assertEqual(plans.ignored(plan, written, found), [])
 
+    def test_an_ignored_reference_is_compared_with_what_the_state_holds(self):
+        found = listed(ignore=["aws_replica.key"])
+        values = {"key": "home"}
+        kept = [{"address": "aws_replica.a", "type": "aws_replica", "values": values},
+                {"address": "aws_key.west", "type": "aws_key", "values": {"arn": "west"}}]
+        plan = {"prior_state": {"values": {"root_module": {"resources": kept}}}}
+        written = {"aws_replica.a": {"key": "${aws_key.west.arn}"}}
+        expected = ['aws_replica.a (key is kept as "home")']
+        self.assertEqual(plans.ignored(plan, written, found), expected)
+        values["key"] = "west"
+        self.assertEqual(plans.ignored(plan, written, found), [])
+
     def test_an_ignored_block_counts_where_a_part_of_it_is_kept_otherwise(self):
         def needed(kept) -> bool:
             found = listed(ignore=["aws_table.replica"])

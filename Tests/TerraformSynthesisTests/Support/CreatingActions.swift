@@ -20,10 +20,12 @@ let creatingActions: [String: [String]] = [
   "aws_db_subnet_group": ["rds:CreateDBSubnetGroup"],
   "aws_default_security_group": ["ec2:RevokeSecurityGroupIngress"],
   "aws_dynamodb_table": [
-    "dynamodb:BatchWriteItem", "dynamodb:CreateTable", "dynamodb:CreateTableReplica",
-    "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query",
-    "dynamodb:Scan", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateItem",
-    "dynamodb:UpdateTable",
+    "dynamodb:CreateTable", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateTable",
+  ],
+  "aws_dynamodb_table_replica": [
+    "dynamodb:BatchWriteItem", "dynamodb:CreateTableReplica", "dynamodb:DeleteItem",
+    "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan",
+    "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateItem", "dynamodb:UpdateTable",
   ],
   "aws_ec2_tag": ["ec2:CreateTags"],
   "aws_ecr_lifecycle_policy": ["ecr:PutLifecyclePolicy"],
