@@ -92,6 +92,20 @@ class RootsTests(unittest.TestCase):
         with self.assertRaisesRegex(Failure, "aws_vpc.main stands for several"):
             roots.resources(root({"aws_vpc": {"main": {"count": 2}}}))
 
+    def test_leaves_out_a_data_source_and_the_arguments_that_read_it(self):
+        data = {"aws_v": {"a": {"name": "a"}, "b": {}}, "aws_w": {"c": {}}}
+        addon = {"version": "${data.aws_v.a.version}", "name": "${data.aws_w.c.name}"}
+        documents = root({"aws_addon": {"a": addon}}, data=data)
+        entries = {"data.aws_v": "unknown"}
+        found, gone = roots.pruned(documents, entries)
+        self.assertEqual(found, root({"aws_addon": {"a": {"name": "${data.aws_w.c.name}"}}},
+                                     data={"aws_w": {"c": {}}}))
+        self.assertEqual(gone, {})
+        self.assertEqual(roots.needed(documents, listed(leave_out=entries)), {"data.aws_v"})
+        self.assertEqual(list(roots.left_out_by("data.aws_v", documents)),
+                         ["data.aws_v.a", "data.aws_v.b"])
+        self.assertEqual(list(roots.left_out_by("aws_addon.version", documents)), ["aws_addon.a"])
+
     def test_redirects_every_provider_and_keeps_the_state_where_the_root_says(self):
         override = roots.override(root({"aws_vpc": {"main": {}}}), URL, "server.crt", {})
         self.assertNotIn("resource", override)

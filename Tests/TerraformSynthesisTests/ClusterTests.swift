@@ -112,6 +112,27 @@ import Testing
     #expect(Set(cell.blocks("aws_eks_addon").keys) == Set(late + ["kube_proxy", "vpc_cni"]))
   }
 
+  /// EKS raises none by itself.
+  @Test func `every add-on has the version that EKS recommends for the cluster's Kubernetes`() throws
+  {
+    for version in ["1.35", "1.36"] {
+      let cell = try sampleCell { EKS(version: version) }
+      let addons = cell.blocks("aws_eks_addon")
+      let recommended = cell.blocks("aws_eks_addon_version", kind: "data")
+      #expect(Set(addons.keys) == Set(recommended.keys))
+      for (block, addon) in addons {
+        #expect(
+          addon["addon_version"] == .string("${data.aws_eks_addon_version.\(block).version}"))
+        #expect(
+          recommended[block] == [
+            "addon_name": addon["addon_name"], "kubernetes_version": .string(version),
+            "most_recent": false,
+          ])
+      }
+      #expect(cell["aws_eks_cluster", "main"]["version"] == .string(version))
+    }
+  }
+
   /// A machine that starts without a way out can't join its cluster.
   @Test func `every private subnet reaches the internet before there are machines`() throws {
     let cell = try sampleCell { VPC(natGateways: .one) }

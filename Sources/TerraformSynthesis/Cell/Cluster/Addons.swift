@@ -6,10 +6,12 @@ import TerraformDocument
 
 /// An add-on that EKS installs and keeps running.
 ///
-/// Its version is EKS's default for the cluster's Kubernetes version, at the time when it is first
-/// applied; afterwards it stays until somebody raises it, like the cluster's own.
-/// Source: EKS API Reference, `CreateAddon` and `DescribeAddonVersions`, `defaultVersion`; AWS
-/// provider 5.100, `aws_eks_addon`, `addon_version`, 2026-11.
+/// Its version is EKS's default for the cluster's Kubernetes version, asked at each plan: EKS raises no
+/// add-on by itself, and one that stays behind the cluster stops working. So an upgrade of Kubernetes
+/// takes the add-ons along, after the control plane, and an apply in between brings what EKS has come to
+/// recommend; between applies nothing moves.
+/// Source: EKS User Guide, "Update an Amazon EKS add-on"; EKS API Reference, `DescribeAddonVersions`,
+/// `defaultVersion`; AWS provider 5.100, `aws_eks_addon_version`, `most_recent`, 2026-11.
 private struct Addon {
   let name: String
   var configuration: TerraformJSON?
@@ -41,7 +43,7 @@ extension TerraformComponent {
         order: policies),
       Addon(name: "kube-proxy"),
     ]
-    return addons.map { add($0, to: cluster, at: location) }
+    return addons.map { add($0, to: cluster, of: cell, at: location) }
   }
 
   /// What runs on machines, once there are some.
@@ -76,13 +78,20 @@ extension TerraformComponent {
       Addon(name: "coredns", order: machines),
       Addon(name: "metrics-server", order: machines),
     ]
-    for addon in addons { add(addon, to: cluster, at: location) }
+    for addon in addons { add(addon, to: cluster, of: cell, at: location) }
   }
 
   @discardableResult
   private mutating func add(
-    _ addon: Addon, to cluster: AWS.EKSCluster.Attributes, at location: SourceLocation
+    _ addon: Addon, to cluster: AWS.EKSCluster.Attributes, of cell: ResolvedCell,
+    at location: SourceLocation
   ) -> TerraformReference {
+    let version = add(
+      Resource(AWS.Data.EKSAddonVersion.self, blockName(addon.name)) {
+        $0.addonName = Argument(addon.name)
+        $0.kubernetesVersion = Argument(cell.cluster.version.value.description)
+        $0.mostRecent = false
+      }, at: location)
     let values = addon.configuration.map {
       encoded(blockName(addon.name, "configuration"), $0, at: location)
     }
@@ -92,6 +101,7 @@ extension TerraformComponent {
       ) {
         $0.clusterName = cluster.name
         $0.addonName = Argument(addon.name)
+        $0.addonVersion = version.version
         $0.configurationValues = values
         $0.serviceAccountRoleARN = addon.role?.arn
         $0.resolveConflictsOnCreate = "OVERWRITE"
