@@ -152,6 +152,18 @@ import Testing
     #expect(cell["aws_eks_addon", "coredns"]["configuration_values"] == .null)
   }
 
+  /// The add-on would put an agent of its own into every pod, and its signals on the bill.
+  @Test func `the CloudWatch add-on watches the cluster and instruments no service`() throws {
+    let cell = try sampleCell()
+    let addon = cell["aws_eks_addon", "amazon_cloudwatch_observability"]
+    let configuration = cell.document(addon["configuration_values"])
+    #expect(Set(configuration.members.keys) == ["containerLogs", "manager"])
+    #expect(
+      configuration["manager"] == [
+        "applicationSignals": ["autoMonitor": ["monitorAllServices": false]]
+      ])
+  }
+
   @Test func `pods log in through the cluster's own issuer`() throws {
     let cell = try sampleCell()
     #expect(

@@ -71,7 +71,9 @@ extension TerraformComponent {
     let addons = [
       Addon(
         name: "amazon-cloudwatch-observability",
-        configuration: ContainerLogs(cell).configuration, role: watch.role,
+        configuration: .object(
+          ContainerLogs(cell).configuration.merging(uninstrumented) { own, _ in own }),
+        role: watch.role,
         order: machines + watch.policies + groups),
       Addon(
         name: "aws-ebs-csi-driver", role: storage.role, order: machines + storage.policies),
@@ -79,6 +81,15 @@ extension TerraformComponent {
       Addon(name: "metrics-server", order: machines),
     ]
     for addon in addons { add(addon, to: cluster, of: cell, at: location) }
+  }
+
+  /// Keeps the CloudWatch add-on from instrumenting every service for Application Signals, which it does
+  /// unless told so: ours report their own metrics, and each signal would be paid for.
+  ///
+  /// Source: chart `amazon-cloudwatch-observability` 6.4,
+  /// `manager.applicationSignals.autoMonitor.monitorAllServices`, 2026-11.
+  private var uninstrumented: TerraformBody {
+    ["manager": ["applicationSignals": ["autoMonitor": ["monitorAllServices": false]]]]
   }
 
   @discardableResult
