@@ -113,7 +113,8 @@ import Testing
   }
 
   /// EKS raises none by itself.
-  @Test func `every add-on has the version that EKS recommends for the cluster's Kubernetes`() throws
+  @Test func `every add-on has the version that EKS recommends for the cluster's Kubernetes`()
+    throws
   {
     for version in ["1.35", "1.36"] {
       let cell = try sampleCell { EKS(version: version) }
