@@ -25,6 +25,7 @@ extension ResolvedEnvironment {
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
       "access": access, "delegation": delegation, "spot": spot, "takeover": takeover,
+      "workflows": workflows,
     ])
   }
 
@@ -55,6 +56,23 @@ extension ResolvedEnvironment {
       `\(zone.value.name)` to the new one. While it waits, find the new zone's name servers with
       `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and
       `aws route53 get-hosted-zone`, and enter them there.
+      """
+  }
+
+  /// What the repository has to have in GitHub before its workflows can plan and deploy.
+  private var workflows: String {
+    guard let repository else { return "" }
+    return """
+
+      ## Workflows
+
+      Workflows of `\(repository.value)` take a role by OpenID Connect, with no stored key, and only within a
+      GitHub environment. Make both there, each with required reviewers:
+
+      - `\(scope.planningEnvironment)` may take `\(scope.planRoleARN)`. A plan opens the master password of the
+        database, so let nobody start one unseen.
+      - `\(scope.deployingEnvironment)` may take `\(scope.deployRoleARN)`. Limit it to the main branch.
+
       """
   }
 

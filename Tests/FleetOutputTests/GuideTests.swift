@@ -34,4 +34,14 @@ import Testing
       try tree(of: smallFleet([("blue-a", .usEast1, 0)])).texts["blue/README.md"])
     #expect(small.contains("Nobody enters a cluster but whoever creates it."))
   }
+
+  @Test func `it tells which GitHub environments may plan and deploy`() throws {
+    let guide = try #require(try tree(of: Cells.fleet).texts["development/README.md"])
+    let roles = "arn:aws:iam::210987654321:role/bizcomms-development"
+    for (environment, role) in [("development-plan", "plan"), ("development", "deploy")] {
+      #expect(guide.contains("- `\(environment)` may take `\(roles)-\(role)`"))
+    }
+    let small = try tree(of: smallFleet([("blue-a", .usEast1, 0)])).texts["blue/README.md"]
+    #expect(small?.contains("GitHub") == false)
+  }
 }

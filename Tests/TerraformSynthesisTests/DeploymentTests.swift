@@ -15,7 +15,8 @@ import Testing
     global = fleet["production", "global"]
   }
 
-  @Test func `any workflow of the repository may plan, those of the environment deploy`() {
+  /// A plan opens the master user's password, so not any branch of the repository may start one.
+  @Test func `workflows of one GitHub environment may plan, those of another deploy`() {
     #expect(
       global["aws_iam_openid_connect_provider", "github"] == [
         "client_id_list": ["sts.amazonaws.com"],
@@ -23,8 +24,11 @@ import Testing
       ])
     #expect(
       trust(of: "plan") == [
-        "StringEquals": ["token.actions.githubusercontent.com:aud": "sts.amazonaws.com"],
-        "StringLike": ["token.actions.githubusercontent.com:sub": "repo:bizcomms/bizcomms:*"],
+        "StringEquals": [
+          "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+          "token.actions.githubusercontent.com:sub":
+            "repo:bizcomms/bizcomms:environment:production-plan",
+        ]
       ])
     #expect(
       trust(of: "deploy") == [
