@@ -44,6 +44,31 @@ import Testing
     #expect(global["aws_iam_role", "deploy"]["max_session_duration"] == 7_200)
   }
 
+  @Test func `a repository that GitHub has numbered is trusted by its numbers`() throws {
+    let shape = CellShape {
+      VPC()
+      EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }
+    }
+    let written = try WrittenFleet(
+      Fleet {
+        Environment(
+          "sample", account: "111122223333", domain: "api.example.com", home: .usEast1
+        ) {
+          Release("1.0.0")
+          HostedZone(.created("example.com"))
+          OnCall(.email("oncall@example.com"))
+          GitHubRepository("example@12/cells@34")
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape)
+        }
+      })
+    let subjects = written["sample", "global"].texts.filter { $0.hasPrefix("repo:") }
+    #expect(
+      subjects.sorted() == [
+        "repo:example@12/cells@34:environment:sample",
+        "repo:example@12/cells@34:environment:sample-plan",
+      ])
+  }
+
   @Test func `without a repository nobody deploys, and no role has a bound`() throws {
     let written = try WrittenFleet(sample())
     #expect(written["sample", "global"].files["deployment.tf.json"] == nil)

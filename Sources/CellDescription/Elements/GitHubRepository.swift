@@ -6,6 +6,11 @@
 public struct GitHubRepository: Sendable, Hashable {
   package let name: String
 
-  /// Names the repository as GitHub does: `owner/name`.
+  /// Names the repository as the subject of its tokens does: `owner/name`, or with the numbers of both,
+  /// `owner@123456/name@456789`, where it was made or renamed since 2026-07-15.
+  ///
+  /// The roles accept the subject as it is written here and no other; a workflow that prints its token's
+  /// claims shows it.
+  /// Source: GitHub changelog, "Immutable subject claims for GitHub Actions OIDC tokens", 2026-04-23.
   public init(_ name: String) { self.name = name }
 }

@@ -96,7 +96,7 @@ extension Resolution {
   }
 
   /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
-  /// and `_`; an owner has no dot or underscore.
+  /// and `_`; an owner has no dot or underscore. Numbers behind `@` are of both or of neither.
   private mutating func repository(
     of environment: Environment, _ parts: EnvironmentParts
   ) -> Placed<String>? {
@@ -105,7 +105,9 @@ extension Resolution {
         parts.repositories, called: "a GitHubRepository", in: environment.name)
     else { return nil }
     let name = element.value.name
-    if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
+    let plain = /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/
+    let numbered = /[A-Za-z0-9][A-Za-z0-9-]{0,38}@\d+\/[A-Za-z0-9._-]{1,100}@\d+/
+    if name.wholeMatch(of: plain) == nil, name.wholeMatch(of: numbered) == nil {
       report(
         "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
         fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")

@@ -210,6 +210,10 @@ struct InvalidValueTests {
           fix: keep one of the two
         """)
     #expect(check("bizcomms/bizcomms.cells_1") == "")
+    // As the tokens of a repository say that was made since July 2026.
+    #expect(check("bizcomms@123456/bizcomms@456789") == "")
+    #expect(check("bizcomms@123456/bizcomms") != "")
+    #expect(check("bizcomms/bizcomms@456789") != "")
   }
 
   @Test func `refuses an access entry of what is no role`() {
