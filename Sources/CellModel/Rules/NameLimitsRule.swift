@@ -18,7 +18,7 @@ extension Rule {
         at: environment.location)
         + environment.cells.flatMap { cell in
           problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location)
-            + regionName(of: cell)
+            + takenName(of: cell)
             + cell.cluster.nodeGroups.flatMap { group in
               problem(
                 with: [(group.value.name, NameLimits.eksNodeGroup.value)], of: "node group",
@@ -48,13 +48,20 @@ extension Rule {
   ]
 }
 
-/// A cell called like a region would share its host name with all cells there.
-private func regionName(of cell: ResolvedCell) -> [Diagnostic] {
-  guard Region(rawValue: cell.name) != nil else { return [] }
+/// A cell called like a region would share its host name with all cells there, and one called like the
+/// tag of what is shared would be billed for that.
+private func takenName(of cell: ResolvedCell) -> [Diagnostic] {
+  let problem: String
+  if Region(rawValue: cell.name) != nil {
+    problem = "is the name of a region, under which all cells there are reached"
+  } else if cell.name == ResolvedEnvironment.sharedCell {
+    problem = "is what the tag `cell` says of what all cells share"
+  } else {
+    return []
+  }
   return [
     Diagnostic(
-      .error, rule: "name-limits", at: cell.location,
-      "\"\(cell.name)\" is the name of a region, under which all cells there are reached",
+      .error, rule: "name-limits", at: cell.location, "\"\(cell.name)\" \(problem)",
       fix: "write \"cell-\(cell.region.abbreviation)-01\"")
   ]
 }

@@ -19,6 +19,20 @@ struct NameLimitsRuleTests {
     #expect(check("cell-usw1-01") == "")
   }
 
+  @Test func `refuses a cell that is called like the tag of what all cells share`() {
+    let line = #line + 2
+    func check(_ name: String) -> String {
+      diagnostics { Cell(name, in: .usWest1, role: .primary, index: 0, shape: .plain) }
+    }
+    #expect(
+      check("shared") == """
+        NameLimitsRuleTests.swift:\(line):21: error: "shared" is what the tag `cell` says of what \
+        all cells share
+          fix: write "cell-usw1-01"
+        """)
+    #expect(check("shared-a") == "")
+  }
+
   @Test func `accepts ordinary names`() {
     #expect(check(environment: "production", cell: "cell-use1-01", group: "general") == "")
   }

@@ -53,8 +53,8 @@ extension TerraformComponent {
   /// only; CloudWatch User Guide, "Install the CloudWatch agent with the Amazon CloudWatch
   /// Observability EKS add-on", 2026-11.
   mutating func addAddons(
-    of cell: ResolvedCell, in cluster: AWS.EKSCluster.Attributes, _ login: PodLogin,
-    logsKey: AWS.KMSKey.Attributes, after machines: [TerraformReference]
+    of cell: ResolvedCell, tagged tags: [String: String], in cluster: AWS.EKSCluster.Attributes,
+    _ login: PodLogin, logsKey: AWS.KMSKey.Attributes, after machines: [TerraformReference]
   ) {
     let location = cell.cluster.location
     let storage = addRole(
@@ -76,7 +76,8 @@ extension TerraformComponent {
         role: watch.role,
         order: machines + watch.policies + groups),
       Addon(
-        name: "aws-ebs-csi-driver", role: storage.role, order: machines + storage.policies),
+        name: "aws-ebs-csi-driver", configuration: volumeTags(tags), role: storage.role,
+        order: machines + storage.policies),
       Addon(name: "coredns", order: machines),
       Addon(name: "metrics-server", order: machines),
     ]
@@ -90,6 +91,13 @@ extension TerraformComponent {
   /// `manager.applicationSignals.autoMonitor.monitorAllServices`, 2026-11.
   private var uninstrumented: TerraformBody {
     ["manager": ["applicationSignals": ["autoMonitor": ["monitorAllServices": false]]]]
+  }
+
+  /// Tags of the volumes that pods ask for, which Terraform does not make.
+  ///
+  /// Source: chart `aws-ebs-csi-driver` 2, `controller.extraVolumeTags`, 2026-11.
+  private func volumeTags(_ tags: [String: String]) -> TerraformJSON {
+    ["controller": ["extraVolumeTags": .object(tags.mapValues(TerraformJSON.string))]]
   }
 
   @discardableResult
