@@ -1,6 +1,7 @@
 import CellContract
 import CellDescription
 import CellPrimitives
+import Cells
 import TerraformDocument
 import Testing
 
@@ -83,6 +84,18 @@ import Testing
         try root(repository: repository)["aws_eks_cluster", "main"]["lifecycle"]["ignore_changes"]
           == ["access_config[0].bootstrap_cluster_creator_admin_permissions"])
     }
+  }
+
+  /// An open API is a choice that is read where production is written, not a default.
+  @Test func `production says itself from where the API of its clusters is reached`() {
+    let said = Cells.production.elements.flatMap { element -> [EKS.EndpointAccess] in
+      guard case .eachCell(let each) = element.value else { return [] }
+      return each.elements.compactMap { element in
+        guard case .eks(let cluster) = element.value else { return nil }
+        return cluster.endpoint
+      }
+    }
+    #expect(said == [.public])
   }
 
   private func root(repository: String?) throws -> WrittenRoot {
