@@ -104,7 +104,8 @@ import Testing
     #expect(cell.before("aws_eks_node_group.general") == network)
     #expect(cell.before("aws_eks_node_group.arm") == network)
     let late = [
-      "amazon_cloudwatch_observability", "aws_ebs_csi_driver", "coredns", "metrics_server",
+      "amazon_cloudwatch_observability", "aws_ebs_csi_driver", "coredns",
+      "eks_node_monitoring_agent", "metrics_server",
     ]
     for addon in late {
       #expect(cell.before("aws_eks_addon.\(addon)") == network.union(machines))
@@ -151,6 +152,17 @@ import Testing
     let addon = cell["aws_eks_addon", "vpc_cni"]
     #expect(cell.document(addon["configuration_values"]) == ["enableNetworkPolicy": "true"])
     #expect(cell["aws_eks_addon", "coredns"]["configuration_values"] == .null)
+  }
+
+  /// EKS repairs what it knows of: by itself only machines that have fallen silent.
+  @Test func `where EKS repairs machines, an agent tells it what is wrong with them`() throws {
+    let cell = try sampleCell()
+    for group in cell.blocks("aws_eks_node_group").values {
+      #expect(group["node_repair_config"] == ["enabled": true])
+    }
+    let agent = cell["aws_eks_addon", "eks_node_monitoring_agent"]
+    #expect(agent["addon_name"] == "eks-node-monitoring-agent")
+    #expect(agent["service_account_role_arn"] == .null)
   }
 
   /// The add-on would put an agent of its own into every pod, and its signals on the bill.

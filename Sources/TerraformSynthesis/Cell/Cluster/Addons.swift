@@ -48,6 +48,12 @@ extension TerraformComponent {
 
   /// What runs on machines, once there are some.
   ///
+  /// The node monitoring agent finds faults of kernel, network, disk and container runtime in a machine's
+  /// logs; without it, EKS repairs only machines that have fallen silent. It needs nothing of AWS and has
+  /// no role.
+  /// Source: EKS User Guide, "Detect node health issues and enable automatic node repair"; chart
+  /// `eks-node-monitoring-agent` 1.7, 2026-11.
+  ///
   /// Source of the policies: EKS User Guide, "Use Kubernetes volume storage with Amazon EBS"; AWS
   /// Managed Policy Reference, `AmazonEBSCSIDriverPolicyV2`, which touches the driver's own volumes
   /// only; CloudWatch User Guide, "Install the CloudWatch agent with the Amazon CloudWatch
@@ -79,6 +85,7 @@ extension TerraformComponent {
         name: "aws-ebs-csi-driver", configuration: volumeTags(tags), role: storage.role,
         order: machines + storage.policies),
       Addon(name: "coredns", order: machines),
+      Addon(name: "eks-node-monitoring-agent", order: machines),
       Addon(name: "metrics-server", order: machines),
     ]
     for addon in addons { add(addon, to: cluster, of: cell, at: location) }
