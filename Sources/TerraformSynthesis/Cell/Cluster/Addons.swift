@@ -1,5 +1,6 @@
 import CellContract
 import CellModel
+import CellPrimitives
 import SourceLocations
 import TerraformAWS
 import TerraformDocument
