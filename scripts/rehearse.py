@@ -41,6 +41,8 @@ def rehearse(options: argparse.Namespace, folder: pathlib.Path, found: report.Re
                       f" {found.emulator} is installed: see which entries still hold")
     world = checks.world(options.environment, source, names)
     with emulator.running(options.emulator, world.account, folder) as running:
+        for region in world.regions:
+            emulator.make_own_keys(running, region)
         prepared = [
             steps.prepare(name, source, folder / "roots", running, listed) for name in names
         ]

@@ -24,8 +24,26 @@ extension ResolvedEnvironment {
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
-      "delegation": delegation, "takeover": takeover,
+      "access": access, "delegation": delegation, "spot": spot, "takeover": takeover,
+      "workflows": workflows,
     ])
+  }
+
+  /// What somebody has to take over by hand before the first apply; an account has one such role.
+  private var spot: String {
+    guard spotLocation != nil else { return "" }
+    return """
+
+      `terraform/global` makes the role by which EC2 starts Spot machines, of which an account has one.
+      Where Spot was used in the account before, import it there first; the apply would say that its
+      name `has been taken in this account`:
+
+      ```sh
+      terraform import aws_iam_service_linked_role.spot \\
+        \(scope.spotRoleARN)
+      ```
+
+      """
   }
 
   /// What has to be seen to between two roots, because only the parent zone's owner can do it.
@@ -38,6 +56,46 @@ extension ResolvedEnvironment {
       `\(zone.value.name)` to the new one. While it waits, find the new zone's name servers with
       `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and
       `aws route53 get-hosted-zone`, and enter them there.
+      """
+  }
+
+  /// What the repository has to have in GitHub before its workflows can plan and deploy.
+  private var workflows: String {
+    guard let repository else { return "" }
+    return """
+
+      ## Workflows
+
+      Workflows of `\(repository.value)` take a role by OpenID Connect, with no stored key, and only within a
+      GitHub environment. Make both there, each with required reviewers:
+
+      - `\(scope.planningEnvironment)` may take `\(scope.planRoleARN)`. A plan opens the master password of the
+        database, so let nobody start one unseen.
+      - `\(scope.deployingEnvironment)` may take `\(scope.deployRoleARN)`. Limit it to the main branch.
+
+      """
+  }
+
+  /// Who gets into the cells' clusters, and how.
+  private var access: String {
+    guard !accessEntries.isEmpty else {
+      let who = repository == nil ? "whoever creates it" : "the role `\(scope.deployRole)`"
+      return """
+        Nobody enters a cluster but \(who). Write `AccessEntry(…)` in the environment to let people in.
+        """
+    }
+    let roles = accessEntries.map { entry in
+      switch entry.value.policy {
+      case .administrator: "- `\(entry.value.role)` may do everything"
+      case .viewer: "- `\(entry.value.role)` may look at what runs, but at no secret"
+      }
+    }
+    return """
+      \(roles.joined(separator: "\n"))
+
+      These roles have to exist before a cell is applied, and be allowed `eks:DescribeCluster`. Whoever
+      may take one enters with `aws eks update-kubeconfig --region <region> --name <cluster>
+      --role-arn <role>`.
       """
   }
 

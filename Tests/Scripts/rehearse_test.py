@@ -92,6 +92,20 @@ class RootsTests(unittest.TestCase):
         with self.assertRaisesRegex(Failure, "aws_vpc.main stands for several"):
             roots.resources(root({"aws_vpc": {"main": {"count": 2}}}))
 
+    def test_leaves_out_a_data_source_and_the_arguments_that_read_it(self):
+        data = {"aws_v": {"a": {"name": "a"}, "b": {}}, "aws_w": {"c": {}}}
+        addon = {"version": "${data.aws_v.a.version}", "name": "${data.aws_w.c.name}"}
+        documents = root({"aws_addon": {"a": addon}}, data=data)
+        entries = {"data.aws_v": "unknown"}
+        found, gone = roots.pruned(documents, entries)
+        self.assertEqual(found, root({"aws_addon": {"a": {"name": "${data.aws_w.c.name}"}}},
+                                     data={"aws_w": {"c": {}}}))
+        self.assertEqual(gone, {})
+        self.assertEqual(roots.needed(documents, listed(leave_out=entries)), {"data.aws_v"})
+        self.assertEqual(list(roots.left_out_by("data.aws_v", documents)),
+                         ["data.aws_v.a", "data.aws_v.b"])
+        self.assertEqual(list(roots.left_out_by("aws_addon.version", documents)), ["aws_addon.a"])
+
     def test_redirects_every_provider_and_keeps_the_state_where_the_root_says(self):
         override = roots.override(root({"aws_vpc": {"main": {}}}), URL, "server.crt", {})
         self.assertNotIn("resource", override)
@@ -155,6 +169,18 @@ class PlansTests(unittest.TestCase):
         expected = ['aws_flow_log.a (role is kept as "")']
         self.assertEqual(plans.ignored(plan, written, found), expected)
         values["role"] = "arn"
+        self.assertEqual(plans.ignored(plan, written, found), [])
+
+    def test_an_ignored_reference_is_compared_with_what_the_state_holds(self):
+        found = listed(ignore=["aws_replica.key"])
+        values = {"key": "home"}
+        kept = [{"address": "aws_replica.a", "type": "aws_replica", "values": values},
+                {"address": "aws_key.west", "type": "aws_key", "values": {"arn": "west"}}]
+        plan = {"prior_state": {"values": {"root_module": {"resources": kept}}}}
+        written = {"aws_replica.a": {"key": "${aws_key.west.arn}"}}
+        expected = ['aws_replica.a (key is kept as "home")']
+        self.assertEqual(plans.ignored(plan, written, found), expected)
+        values["key"] = "west"
         self.assertEqual(plans.ignored(plan, written, found), [])
 
     def test_an_ignored_block_counts_where_a_part_of_it_is_kept_otherwise(self):

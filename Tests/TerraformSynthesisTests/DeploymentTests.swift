@@ -15,7 +15,8 @@ import Testing
     global = fleet["production", "global"]
   }
 
-  @Test func `any workflow of the repository may plan, those of the environment deploy`() {
+  /// A plan opens the master user's password, so not any branch of the repository may start one.
+  @Test func `workflows of one GitHub environment may plan, those of another deploy`() {
     #expect(
       global["aws_iam_openid_connect_provider", "github"] == [
         "client_id_list": ["sts.amazonaws.com"],
@@ -23,8 +24,11 @@ import Testing
       ])
     #expect(
       trust(of: "plan") == [
-        "StringEquals": ["token.actions.githubusercontent.com:aud": "sts.amazonaws.com"],
-        "StringLike": ["token.actions.githubusercontent.com:sub": "repo:bizcomms/bizcomms:*"],
+        "StringEquals": [
+          "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+          "token.actions.githubusercontent.com:sub":
+            "repo:bizcomms/bizcomms:environment:production-plan",
+        ]
       ])
     #expect(
       trust(of: "deploy") == [
@@ -38,6 +42,31 @@ import Testing
     #expect(global["aws_iam_role", "plan"]["max_session_duration"] == 3_600)
     #expect(global["aws_iam_role", "deploy"]["name"] == "bizcomms-production-deploy")
     #expect(global["aws_iam_role", "deploy"]["max_session_duration"] == 7_200)
+  }
+
+  @Test func `a repository that GitHub has numbered is trusted by its numbers`() throws {
+    let shape = CellShape {
+      VPC()
+      EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }
+    }
+    let written = try WrittenFleet(
+      Fleet {
+        Environment(
+          "sample", account: "111122223333", domain: "api.example.com", home: .usEast1
+        ) {
+          Release("1.0.0")
+          HostedZone(.created("example.com"))
+          OnCall(.email("oncall@example.com"))
+          GitHubRepository("example@12/cells@34")
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape)
+        }
+      })
+    let subjects = written["sample", "global"].texts.filter { $0.hasPrefix("repo:") }
+    #expect(
+      subjects.sorted() == [
+        "repo:example@12/cells@34:environment:sample",
+        "repo:example@12/cells@34:environment:sample-plan",
+      ])
   }
 
   @Test func `without a repository nobody deploys, and no role has a bound`() throws {
@@ -192,6 +221,19 @@ import Testing
     }
     #expect(trusted.count > 2)
     #expect(trusted.subtracting(passed) == [])
+  }
+
+  @Test func `of the roles that are AWS's own, only that of Spot can be changed or deleted`() {
+    let own = "arn:aws:iam::123456789012:role/aws-service-role/"
+    let changing = Permissions(of: "deploy", in: global).statements.filter {
+      $0["Effect"] == "Allow" && $0["Resource"].texts.contains { $0.hasPrefix(own) }
+        && $0["Action"] != ["iam:CreateServiceLinkedRole"]
+    }
+    #expect(
+      changing.map { $0["Resource"] } == [
+        [.string("\(own)spot.amazonaws.com/AWSServiceRoleForEC2Spot")]
+      ])
+    #expect(changing.first?["Action"].texts.contains("iam:DeleteServiceLinkedRole") == true)
   }
 
   /// Who adds a replica of a table must be allowed to read and write items.

@@ -69,10 +69,10 @@ def pruned(documents: Documents, leave_out: dict[str, str]) -> tuple[Documents, 
     """The documents without what is left out; and the resources that are missing, with the reason.
 
     What reads a resource that is missing is missing too. An entry `type.argument` only removes the
-    argument.
+    argument, an entry `data.type` the data source and the arguments that read it.
     """
     result = copy.deepcopy(documents)
-    gone: dict[str, str] = {}
+    gone = unread(result, leave_out)
     for address, block in resources(result).items():
         kind = address.split(".")[0]
         if kind in leave_out:
@@ -89,6 +89,19 @@ def pruned(documents: Documents, leave_out: dict[str, str]) -> tuple[Documents, 
         _remove(document, gone)
     kept = {address: why for address, why in gone.items() if address.startswith("aws_")}
     return {name: document for name, document in result.items() if document}, kept
+
+
+def unread(documents: Documents, leave_out: dict[str, str]) -> dict[str, str]:
+    """The data sources that are left out; takes the arguments that read them out of the documents."""
+    found = {
+        address: leave_out[kind]
+        for address, _ in _named(documents)
+        if address.startswith("data.") and (kind := address.rpartition(".")[0]) in leave_out
+    }
+    for block in resources(documents).values():
+        for argument in [a for a, value in block.items() if references(value) & set(found)]:
+            del block[argument]
+    return found
 
 
 def _named(documents: Documents):
@@ -178,9 +191,21 @@ def regions(documents: Documents) -> list[str]:
 
 def needed(documents: Documents, departures: Departures) -> set[str]:
     """The entries `leave-out` that say something about a root."""
-    found = set()
+    found = {address.rpartition(".")[0] for address, _ in _named(documents)}
+    found &= {entry for entry in departures.leave_out if entry.startswith("data.")}
     for address, block in resources(documents).items():
         kind = address.split(".")[0]
         names = {kind} | {f"{kind}.{argument}" for argument in block}
         found |= names & set(departures.leave_out)
     return found
+
+
+def left_out_by(entry: str, documents: Documents):
+    """The addresses that an entry `leave-out` is about."""
+    kind, _, argument = entry.partition(".")
+    for address, block in _named(documents):
+        if kind == "data":
+            if address.rpartition(".")[0] == entry:
+                yield address
+        elif address.split(".")[0] == kind and (not argument or argument in block):
+            yield address

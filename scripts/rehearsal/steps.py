@@ -72,11 +72,7 @@ def prove(entry: str, root: Root, folder: pathlib.Path, emulator: Emulator,
     """Tries to apply what an entry `leave-out` removed; gives the emulator's refusal."""
     others = {name: why for name, why in departures.leave_out.items() if name != entry}
     documents, _ = roots.pruned(root.written, others)
-    kind, _, argument = entry.partition(".")
-    address = next(
-        address for address, block in roots.resources(documents).items()
-        if address.split(".")[0] == kind and (not argument or argument in block)
-    )
+    address = next(roots.left_out_by(entry, documents))
     override = roots.override(documents, emulator.url, emulator.certificate, departures.ignore)
     roots.write(folder, documents, roots.local(override))
     (folder / "terraform.tfstate").write_text(terraform.run(root.folder, "state", "pull"))

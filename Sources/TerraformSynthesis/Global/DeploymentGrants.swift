@@ -134,6 +134,12 @@ extension DeploymentPermissions {
           iam("policy/bizcomms-*"), iam("role/bizcomms-*"),
         ]),
       IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
+      // The one of these that a root owns.
+      IAMPolicy.Statement(
+        actions: [
+          "iam:DeleteServiceLinkedRole", "iam:TagRole", "iam:UntagRole", "iam:UpdateRole",
+          "iam:UpdateRoleDescription",
+        ], resources: [Argument(scope.spotRoleARN)]),
       passing,
       IAMPolicy.Statement(
         effect: "Deny", actionsOtherThan: ["iam:Get*", "iam:List*"],

@@ -62,8 +62,8 @@ struct DeploymentPermissions {
 extension DeploymentPermissions {
   /// Secrets that Terraform itself reads and writes: those of the databases' master users.
   ///
-  /// A plan opens them too, as ephemeral values that end in no state, so who can start a workflow in
-  /// the repository can read them. They are good inside the cells' networks only.
+  /// A plan opens them too, as ephemeral values that end in no state, so who can get a workflow of the
+  /// planning GitHub environment approved can read them. They are good inside the cells' networks only.
   private var terraformSecrets: [Argument<String>] {
     let names =
       environment.databases.map { scope.name(of: $0.value.database.masterSecret) }

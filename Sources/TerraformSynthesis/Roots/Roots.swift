@@ -28,7 +28,7 @@ extension ResolvedEnvironment {
         ImagesComponent(self).component,
         AuditComponent(self).component,
         DeploymentComponent(self).component,
-      ], at: location)
+      ] + [SpotComponent(self)].compactMap { $0?.component }, at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
       extensions.flatMap { $0.value.body(references) }, owner: "\(name) global", &diagnostics)
@@ -46,8 +46,7 @@ extension ResolvedEnvironment {
     var root = TerraformRoot(
       path,
       settings: .standard(
-        for: path, of: self, state: cell.region, regions: [cell.region],
-        tags: ["cell": cell.name]),
+        for: path, of: self, state: cell.region, regions: [cell.region], cell: cell),
       components: [
         encryption.component,
         network.component,
@@ -83,7 +82,7 @@ extension ResolvedEnvironment {
       path,
       settings: .standard(
         for: path, of: self, state: home,
-        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }, tags: [:]),
+        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }),
       components: [
         routing.component,
         FleetAlarmsComponent(self, checks: routing.checks).component,
@@ -93,7 +92,6 @@ extension ResolvedEnvironment {
   /// Settings of a root that works in every region, by default at home.
   private func sharedSettings(for path: TerraformRootPath) -> TerraformSettings {
     .standard(
-      for: path, of: self, state: home, regions: [home] + allRegions.filter { $0 != home },
-      tags: [:])
+      for: path, of: self, state: home, regions: [home] + allRegions.filter { $0 != home })
   }
 }

@@ -210,6 +210,27 @@ struct InvalidValueTests {
           fix: keep one of the two
         """)
     #expect(check("bizcomms/bizcomms.cells_1") == "")
+    // As the tokens of a repository say that was made since July 2026.
+    #expect(check("bizcomms@123456/bizcomms@456789") == "")
+    #expect(check("bizcomms@123456/bizcomms") != "")
+    #expect(check("bizcomms/bizcomms@456789") != "")
+  }
+
+  @Test func `refuses an access entry of what is no role`() {
+    let line = #line + 4
+    func check(_ role: String) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        AccessEntry(.administrator, role: role)
+      }
+    }
+    #expect(
+      check("arn:aws:iam::123456789012:user/anna") == """
+        InvalidValueTests.swift:\(line):9: error: "arn:aws:iam::123456789012:user/anna" is no ARN \
+        of an IAM role
+          fix: write one such as "arn:aws:iam::123456789012:role/operators"
+        """)
+    #expect(check("arn:aws:iam::123456789012:role/operators") == "")
   }
 
   private let environmentLine = #line + 5

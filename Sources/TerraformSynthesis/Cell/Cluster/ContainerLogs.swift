@@ -26,8 +26,9 @@ struct ContainerLogs {
     services = cell.cluster.services.map(\.value).filter(\.isPods).map(\.name)
   }
 
-  /// The add-on's configuration. The chart reads each file as a template, so no file holds `{{`.
-  var configuration: TerraformJSON {
+  /// Their part of the add-on's configuration. The chart reads each file as a template, so no file
+  /// holds `{{`.
+  var configuration: TerraformBody {
     ["containerLogs": ["fluentBit": ["config": ["extraFiles": extraFiles]]]]
   }
 

@@ -69,8 +69,19 @@ struct DatabaseComponent {
           number + 1, in: cell, network, of: attributes, surroundings,
           monitoredBy: monitoringRole), at: cluster.database.location)
     }
-    publish(.writer, of: cluster, attributes.endpoint)
+    publish(.writer, of: cluster, writer(of: attributes))
     publish(.reader, of: cluster, attributes.readerEndpoint)
+  }
+
+  /// The writer's host name, which differs from the reader's by `cluster` instead of `cluster-ro`.
+  ///
+  /// Not the cluster's `endpoint`: RDS tells it of the cluster that writes only, and Systems Manager
+  /// takes no empty value. The name itself is a secondary's from the start and leads somewhere once a
+  /// switchover makes it the primary; so the parameter never changes either.
+  /// Sources: Amazon Aurora User Guide, "Cluster endpoints" and "Reader endpoints";
+  /// terraform-provider-aws issue 14219, 2026-11.
+  private func writer(of cluster: AWS.RDSCluster.Attributes) -> Argument<String> {
+    cluster.readerEndpoint.applying("replace", "\".cluster-ro-\"", "\".cluster-\"")
   }
 
   /// RDS uses the key by grants that whoever creates the cluster gives it, so only the log, which

@@ -2,6 +2,10 @@
 mock_provider "aws" {
   override_during = plan
 
+  mock_resource "aws_dynamodb_table" {
+    defaults = { arn = "arn:aws:dynamodb:us-east-1:123456789012:table/mock" }
+  }
+
   mock_resource "aws_kms_key" {
     defaults = { arn = "arn:aws:kms:us-east-1:123456789012:key/mock" }
   }
@@ -29,18 +33,18 @@ run "tables" {
   }
 
   assert {
-    condition     = [for replica in aws_dynamodb_table.deliveries.replica : replica.region_name] == ["us-west-1"]
+    condition     = aws_dynamodb_table_replica.deliveries_us_west_1.global_table_arn == aws_dynamodb_table.deliveries.arn
     error_message = "the deliveries are not in both regions"
   }
 
   assert {
-    condition     = [for replica in aws_dynamodb_table.stories.replica : replica.region_name] == ["us-west-1"]
+    condition     = aws_dynamodb_table_replica.stories_us_west_1.global_table_arn == aws_dynamodb_table.stories.arn
     error_message = "the stories are not in both regions"
   }
 
   assert {
-    condition     = aws_dynamodb_table.deliveries.deletion_protection_enabled
-    error_message = "a call can delete the deliveries"
+    condition     = aws_dynamodb_table.deliveries.deletion_protection_enabled && aws_dynamodb_table_replica.deliveries_us_west_1.deletion_protection_enabled
+    error_message = "a call can delete the deliveries, in one of the regions"
   }
 }
 
@@ -161,7 +165,7 @@ run "table_settings" {
   }
 
   assert {
-    condition     = aws_dynamodb_table.deliveries.stream_view_type == "NEW_AND_OLD_IMAGES" && one(aws_dynamodb_table.deliveries.replica).point_in_time_recovery
+    condition     = aws_dynamodb_table.deliveries.stream_view_type == "NEW_AND_OLD_IMAGES" && aws_dynamodb_table_replica.deliveries_us_west_1.point_in_time_recovery
     error_message = "the deliveries can't be replicated, or not be restored there"
   }
 
@@ -181,7 +185,7 @@ run "table_settings" {
   }
 
   assert {
-    condition     = aws_dynamodb_table.stories.stream_view_type == "NEW_AND_OLD_IMAGES" && one(aws_dynamodb_table.stories.replica).point_in_time_recovery
+    condition     = aws_dynamodb_table.stories.stream_view_type == "NEW_AND_OLD_IMAGES" && aws_dynamodb_table_replica.stories_us_west_1.point_in_time_recovery
     error_message = "the stories can't be replicated, or not be restored there"
   }
 }
