@@ -129,7 +129,26 @@ import Testing
         [
           "Action": ["firehose:PutRecord", "firehose:PutRecordBatch"], "Effect": "Allow",
           "Resource": ["${aws_kinesis_firehose_delivery_stream.logs.arn}"],
-        ]
+        ],
+        [
+          "Action": ["kms:Decrypt", "kms:GenerateDataKey"], "Effect": "Allow",
+          "Resource": ["${aws_kms_key.logs.arn}"],
+        ],
+      ])
+  }
+
+  @Test func `who writes into the stream may use the key that the stream is encrypted under`() {
+    let stream = cell["aws_kinesis_firehose_delivery_stream", "logs"]
+    let key = stream["server_side_encryption"]["key_arn"]
+    let policy = cell.document(cell["aws_iam_role_policy", "log_subscription"]["policy"])
+    let granted = policy["Statement"].elements.filter { $0["Resource"] == [key] }
+    #expect(granted.map { $0["Action"] } == [["kms:Decrypt", "kms:GenerateDataKey"]])
+    // The key leaves it to the account's policies whom they let use it.
+    let keyPolicy = cell.document(cell["aws_kms_key", "logs"]["policy"])
+    #expect(
+      keyPolicy["Statement"].elements.first == [
+        "Action": ["kms:*"], "Effect": "Allow",
+        "Principal": ["AWS": "arn:aws:iam::111122223333:root"], "Resource": ["*"],
       ])
   }
 

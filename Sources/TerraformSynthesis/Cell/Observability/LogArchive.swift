@@ -26,7 +26,7 @@ extension TerraformComponent {
     let (writer, writing) = addWriter(of: cell, into: bucket, errors, with: key)
     let stream = addStream(
       of: cell, into: bucket, errors, with: key, by: writer, after: writing)
-    let (role, permission) = addSubscriber(of: cell, to: stream)
+    let (role, permission) = addSubscriber(of: cell, to: stream, encryptedBy: key)
     return LogArchive(stream: stream, role: role, permission: permission)
   }
 
@@ -141,10 +141,14 @@ extension TerraformComponent {
 
   /// The role with which CloudWatch Logs writes into the stream.
   ///
-  /// Source: Amazon CloudWatch Logs User Guide, "Subscription filters with Amazon Data Firehose" and
-  /// "Confused deputy prevention", 2026-11.
+  /// Who writes into a stream that is encrypted under a key of ours needs the key too, and not only
+  /// Firehose, which has a grant: for streams created since 2026-04-20 at once.
+  /// Sources: Amazon CloudWatch Logs User Guide, "Subscription filters with Amazon Data Firehose" and
+  /// "Confused deputy prevention", 2026-11; AWS notice "Enhanced security controls for Amazon Data
+  /// Firehose", quoted in ministryofjustice/modernisation-platform issue 12957, 2026-04-20.
   private mutating func addSubscriber(
-    of cell: ResolvedCell, to stream: AWS.KinesisFirehoseDeliveryStream.Attributes
+    of cell: ResolvedCell, to stream: AWS.KinesisFirehoseDeliveryStream.Attributes,
+    encryptedBy key: AWS.KMSKey.Attributes
   ) -> (AWS.IAMRole.Attributes, TerraformReference) {
     let account = cell.scope.environment.account.digits
     let logs = "arn:aws:logs:\(cell.region.name):\(account):*"
@@ -157,7 +161,9 @@ extension TerraformComponent {
       "log_subscription", named: cell.scope.logSubscriptionRole, trust,
       IAMPolicy(
         IAMPolicy.Statement(
-          actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn])),
+          actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn]),
+        IAMPolicy.Statement(
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn])),
       at: cell.location)
   }
 
