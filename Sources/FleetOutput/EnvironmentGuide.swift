@@ -8,10 +8,10 @@ import Templates
 extension ResolvedEnvironment {
   /// How to apply this environment by hand.
   func guide() throws(TemplateFailure) -> String {
-    let folders =
-      ["backend-setup", "global"] + cellsInOrderOfApplication.map { "cells/\($0.name)" }
-      + ["routing"]
-    let roots = folders.enumerated().map { "\($0 + 1). `terraform/\($1)`" }
+    let steps =
+      ["`terraform/backend-setup`", "`terraform/global`"] + [stepOfImages].compactMap { $0 }
+      + cellsInOrderOfApplication.map { "`terraform/cells/\($0.name)`" } + ["`terraform/routing`"]
+    let roots = steps.enumerated().map { "\($0 + 1). \($1)" }
     let secrets = Secret.all.map { "- `\(scope.name(of: $0))`: \($0.purpose)" }
     let cells = cellsInOrderOfApplication.map { cell in
       """
@@ -24,7 +24,7 @@ extension ResolvedEnvironment {
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
-      "delegation": delegation, "takeover": takeover,
+      "delegation": delegation, "takeover": takeover, "images": images,
     ])
   }
 

@@ -38,13 +38,12 @@ struct FunctionsComponent {
     self.network = network
     self.identity = identity
     component = TerraformComponent("functions", of: .cell(cell), owner: cell.name)
-    let functions = cell.cluster.services.filter { !$0.value.isPods }
-    guard let first = functions.first else { return }
+    guard let first = cell.functions.first else { return }
     let group = component.add(
       Resource(AWS.SchedulerScheduleGroup.self, "main") {
         $0.name = Argument(cell.scope.scheduleGroup)
       }, at: first.location)
-    for service in functions {
+    for service in cell.functions {
       guard case .lambda(let interval) = service.value.form else { continue }
       add(service, every: interval, in: group)
     }
@@ -162,7 +161,7 @@ struct FunctionsComponent {
         $0.role = role.arn
         $0.packageType = "Image"
         $0.imageURI = Argument(image)
-        $0.architectures = Argument([cell.functionArchitecture])
+        $0.architectures = Argument([cell.functionArchitecture.lambdaName])
         $0.memorySize = Argument(name.contract.compute.memoryLimit.mebibytes)
         $0.timeout = Argument(
           min(interval.seconds - Self.pauseSeconds, Self.longestRoundSeconds))
@@ -251,11 +250,12 @@ struct FunctionsComponent {
   }
 }
 
-extension ResolvedCell {
-  /// That of the machines, because functions run the images that pods run elsewhere; Intel's where
-  /// machines differ. Source of the names: AWS Lambda API Reference, `Architectures`, 2026-11.
-  fileprivate var functionArchitecture: String {
-    let isARM = cluster.nodeGroups.allSatisfy { $0.value.instance.architecture == .arm64 }
-    return isARM ? "arm64" : "x86_64"
+extension InstanceType.Architecture {
+  /// Source: AWS Lambda API Reference, `Architectures`, 2026-11.
+  fileprivate var lambdaName: String {
+    switch self {
+    case .amd64: "x86_64"
+    case .arm64: "arm64"
+    }
   }
 }

@@ -1,0 +1,92 @@
+import CellContract
+import CellDescription
+import CellPrimitives
+import Cells
+import GeneratedFiles
+import Testing
+
+/// What an environment's guide tells people to do, in which order.
+@Suite struct GuideTests {
+  /// Scripts read the roots from lines that hold nothing else.
+  @Test func `the roots stand in the order of their application, one a line`() throws {
+    for (environment, roots) in [
+      (
+        "production",
+        ["backend-setup", "global", "cells/cell-use1-01", "cells/cell-usw1-01", "routing"]
+      ),
+      ("development", ["backend-setup", "global", "cells/cell-use1-dev", "routing"]),
+    ] {
+      let guide = try guide(of: environment, in: Cells.fleet)
+      let lines = guide.split(separator: "\n").compactMap { line in
+        line.wholeMatch(of: /\d+\. `terraform\/(\S+)`/).map { String($0.1) }
+      }
+      #expect(lines == roots)
+    }
+  }
+
+  @Test func `a function's image is pushed after global and before its cell`() throws {
+    let guide = try guide(of: "development", in: Cells.fleet)
+    #expect(
+      guide.contains(
+        """
+        2. `terraform/global`
+        3. the image of `bizcomms-poller`, as said under [Images](#images)
+        4. `terraform/cells/cell-use1-dev`
+        """))
+    #expect(
+      guide.contains(
+        """
+        docker image inspect --format '{{ .Os }}/{{ .Architecture }}' bizcomms-poller:0.1.0  # linux/amd64
+        aws ecr get-login-password --region us-east-1 |
+          docker login --username AWS --password-stdin 210987654321.dkr.ecr.us-east-1.amazonaws.com
+        docker tag bizcomms-poller:0.1.0 210987654321.dkr.ecr.us-east-1.amazonaws.com/bizcomms-poller:0.1.0
+        docker push 210987654321.dkr.ecr.us-east-1.amazonaws.com/bizcomms-poller:0.1.0
+        """))
+  }
+
+  @Test func `the image is the function's own, of its release, region and machines`() throws {
+    let guide = try guide(
+      of: "sample",
+      in: oneCell(in: .euWest1, release: "2.0.1") {
+        NodeGroup(.m7gLarge, count: 2)
+        Run(.api)
+        Run(.poller, as: .lambda(every: .minutes(5)))
+      })
+    #expect(guide.contains("`--platform linux/arm64 --provenance=false --sbom=false`"))
+    #expect(
+      guide.contains(
+        "docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/bizcomms-poller:2.0.1"))
+  }
+
+  @Test func `pods wait for their images, so no step stands before their cell`() throws {
+    let guide = try guide(of: "production", in: Cells.fleet)
+    #expect(guide.contains("2. `terraform/global`\n3. `terraform/cells/cell-use1-01`"))
+    #expect(!guide.contains("docker push"))
+  }
+
+  private func guide(of environment: String, in fleet: Fleet) throws -> String {
+    try #require(tree(of: fleet).texts["\(environment)/README.md"])
+  }
+
+  private func oneCell(
+    in region: Region, release: String, @ClusterBuilder _ cluster: () -> [Placed<ClusterElement>]
+  ) -> Fleet {
+    let cluster = EKS(version: "1.35", cluster)
+    return Fleet {
+      Environment("sample", account: "111122223333", domain: "api.example.com", home: region) {
+        Release(release)
+        GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
+        GlobalTable(.stories)
+        GlobalTable(.deliveries)
+        HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
+        Cell(
+          "cell-a", in: region, role: .primary, index: 0,
+          shape: CellShape {
+            VPC()
+            cluster
+          })
+      }
+    }
+  }
+}
