@@ -6,12 +6,16 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// A cell's services that run as functions: each started by a schedule, one round at a time, allowed
-/// what its pods would be allowed.
+/// A cell's services that run as functions: each started by a schedule, allowed what its pods would
+/// be allowed.
 ///
-/// One round at a time is what `reserved_concurrent_executions` of 1 says. It is taken from what the
-/// account may run at once; an account that may run 10, as new ones do, must have that raised first.
-/// Source: AWS Lambda Developer Guide, "Configuring reserved concurrency for a function", 2026-11.
+/// Rounds follow each other because each is ended before the next is due, and none is tried again. A
+/// round that was started late, by a minute at most, or twice, as Lambda's queue may do, meets the
+/// service's lease and ends. Concurrency is not reserved for that: an account that may run 10
+/// functions at once, as new ones do, must leave all 10 unreserved, and refuses it.
+/// Sources: AWS Lambda Developer Guide, "Configuring reserved concurrency for a function" and
+/// "Invoking a Lambda function asynchronously", 2026-11; awslabs/fhir-works-on-aws-deployment issue
+/// 691, 2022-09, for what such an account answers.
 ///
 /// Lambda takes no image for several architectures, so a service that is to run so is built for one.
 /// Source: AWS Lambda Developer Guide, "Create a Lambda function using a container image", 2026-11.
@@ -165,7 +169,6 @@ struct FunctionsComponent {
         $0.memorySize = Argument(name.contract.compute.memoryLimit.mebibytes)
         $0.timeout = Argument(
           min(interval.seconds - Self.pauseSeconds, Self.longestRoundSeconds))
-        $0.reservedConcurrentExecutions = 1
         $0.environment = .init { $0.variables = Argument(variables(of: name)) }
         $0.loggingConfig = .init {
           $0.logFormat = "JSON"
