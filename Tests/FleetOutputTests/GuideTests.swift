@@ -64,12 +64,35 @@ import Testing
     #expect(!guide.contains("docker push"))
   }
 
+  @Test func `workflows are refused where their tokens have IDs that the cells don't name`() throws {
+    let guide = try guide(of: "production", in: Cells.fleet)
+    #expect(guide.contains("tokens of GitHub whose subject begins with `repo:bizcomms/bizcomms:`."))
+    #expect(guide.contains("created, renamed or transferred on or after 2026-07-15"))
+    #expect(guide.contains("`gh api repos/bizcomms/bizcomms --jq '.owner.id, .id'` prints"))
+  }
+
+  @Test func `with IDs the guide says what their subjects begin with`() throws {
+    let guide = try guide(
+      of: "sample",
+      in: oneCell(
+        in: .euWest1, release: "1.0.0",
+        deployedBy: GitHubRepository("example/cells", ownerID: 12, repositoryID: 34)
+      ) {
+        NodeGroup(.t3Large, count: 2)
+        Run(.api)
+      })
+    #expect(guide.contains("begins with `repo:example@12/cells@34:`."))
+    #expect(guide.contains("from before 2026-07-15 have these IDs only once it has opted in."))
+    #expect(!guide.contains("gh api"))
+  }
+
   private func guide(of environment: String, in fleet: Fleet) throws -> String {
     try #require(tree(of: fleet).texts["\(environment)/README.md"])
   }
 
   private func oneCell(
-    in region: Region, release: String, @ClusterBuilder _ cluster: () -> [Placed<ClusterElement>]
+    in region: Region, release: String, deployedBy repository: GitHubRepository? = nil,
+    @ClusterBuilder _ cluster: () -> [Placed<ClusterElement>]
   ) -> Fleet {
     let cluster = EKS(version: "1.35", cluster)
     return Fleet {
@@ -80,6 +103,7 @@ import Testing
         GlobalTable(.deliveries)
         HostedZone(.created("example.com"))
         OnCall(.email("oncall@example.com"))
+        if let repository { repository }
         Cell(
           "cell-a", in: region, role: .primary, index: 0,
           shape: CellShape {

@@ -40,6 +40,21 @@ import Testing
     #expect(global["aws_iam_role", "deploy"]["max_session_duration"] == 7_200)
   }
 
+  @Test func `a repository with IDs is trusted by them, and no longer by its name alone`() throws {
+    let written = try WrittenFleet(
+      deployed(by: GitHubRepository("example/cells", ownerID: 123_456, repositoryID: 456_789)))
+    let global = written["sample", "global"]
+    let subject = "token.actions.githubusercontent.com:sub"
+    let deploy = trust(of: "deploy", in: global)
+    #expect(
+      deploy["StringEquals"][subject] == "repo:example@123456/cells@456789:environment:sample")
+    #expect(deploy["StringLike"] == .null)
+    let plan = trust(of: "plan", in: global)
+    let subjects = ["StringEquals", "StringLike"].compactMap { plan[$0][subject].text }
+    #expect(!subjects.isEmpty)
+    #expect(subjects.allSatisfy { $0.hasPrefix("repo:example@123456/cells@456789:") })
+  }
+
   @Test func `without a repository nobody deploys, and no role has a bound`() throws {
     let written = try WrittenFleet(sample())
     #expect(written["sample", "global"].files["deployment.tf.json"] == nil)
@@ -65,27 +80,7 @@ import Testing
   }
 
   @Test func `a bound that the user gives a role of theirs is left alone`() throws {
-    let written = try WrittenFleet(
-      Fleet {
-        Environment(
-          "sample", account: "111122223333", domain: "api.example.com", home: .usEast1
-        ) {
-          Release("1.0.0")
-          HostedZone(.created("example.com"))
-          OnCall(.email("oncall@example.com"))
-          GitHubRepository("example/services")
-          Cell(
-            "cell-a", in: .usEast1, role: .primary, index: 0,
-            shape: CellShape {
-              VPC()
-              EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }
-            })
-          Extend { _ in
-            Resource(AWS.IAMRole.self, "mine") { $0.permissionsBoundary = "arn:of-mine" }
-            Resource(AWS.IAMRole.self, "other") { $0.name = "bizcomms-other" }
-          }
-        }
-      })
+    let written = try WrittenFleet(deployed(by: GitHubRepository("example/services")))
     let roles = written["sample", "global"].blocks("aws_iam_role")
     #expect(roles["mine"]?["permissions_boundary"] == "arn:of-mine")
     #expect(
@@ -272,7 +267,31 @@ import Testing
     }
   }
 
-  private func trust(of role: String) -> TerraformJSON {
+  /// An environment with roles of the user's own.
+  private func deployed(by repository: GitHubRepository) -> Fleet {
+    Fleet {
+      Environment("sample", account: "111122223333", domain: "api.example.com", home: .usEast1) {
+        Release("1.0.0")
+        HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
+        repository
+        Cell(
+          "cell-a", in: .usEast1, role: .primary, index: 0,
+          shape: CellShape {
+            VPC()
+            EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }
+          })
+        Extend { _ in
+          Resource(AWS.IAMRole.self, "mine") { $0.permissionsBoundary = "arn:of-mine" }
+          Resource(AWS.IAMRole.self, "other") { $0.name = "bizcomms-other" }
+        }
+      }
+    }
+  }
+
+  private func trust(of role: String) -> TerraformJSON { trust(of: role, in: global) }
+
+  private func trust(of role: String, in global: WrittenRoot) -> TerraformJSON {
     let document = global.document(global["aws_iam_role", role]["assume_role_policy"])
     let statement = document["Statement"].elements.first ?? .null
     #expect(statement["Action"] == ["sts:AssumeRoleWithWebIdentity"])

@@ -33,7 +33,7 @@ extension Resolution {
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
       onCall: onCall(of: environment, parts),
-      repository: repository(of: environment, parts),
+      repository: repository(of: environment, parts.repositories),
       databases: firstOfEach(name: \.database.name, resolve(parts.databases)),
       tables: firstOfEach(name: \.name, parts.tables.map { $0.map(\.table) }),
       cells: cells.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
@@ -77,24 +77,6 @@ extension Resolution {
       report("invalid-value", at: element.location, problem.message, fix: problem.fix)
     }
     return parts.onCalls.map { $0.map(\.endpoint) }
-  }
-
-  /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
-  /// and `_`; an owner has no dot or underscore.
-  private mutating func repository(
-    of environment: Environment, _ parts: EnvironmentParts
-  ) -> Placed<String>? {
-    guard
-      let element = single(
-        parts.repositories, called: "a GitHubRepository", in: environment.name)
-    else { return nil }
-    let name = element.value.name
-    if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
-      report(
-        "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
-        fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")
-    }
-    return element.map(\.name)
   }
 
   private mutating func zone(

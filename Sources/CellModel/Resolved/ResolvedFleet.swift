@@ -33,8 +33,8 @@ public struct ResolvedEnvironment: Sendable {
   public let routing: Placed<Routing.Policy>
   /// Who is told of alarms, in the order in which they were written; at least one.
   public let onCall: [Placed<OnCall.Endpoint>]
-  /// `owner/name` of the repository whose workflows plan and deploy; nil where there is none.
-  public let repository: Placed<String>?
+  /// The repository whose workflows plan and deploy; nil where there is none.
+  public let repository: Placed<ResolvedRepository>?
   /// Databases that cells share, by name.
   public let databases: [Placed<ResolvedDatabase>]
   /// Tables that cells share, by name.

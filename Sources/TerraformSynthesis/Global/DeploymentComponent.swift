@@ -45,13 +45,13 @@ struct DeploymentComponent {
 
   /// For every workflow of the repository.
   private mutating func addPlanRole(
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
     _ permissions: DeploymentPermissions
   ) {
     let role = addRole(
       "plan", named: environment.scope.planRole, seconds: Self.planSessionSeconds,
       for: .init(
-        "StringLike", "\(Self.issuer):sub", Argument("repo:\(repository.value):*")),
+        "StringLike", "\(Self.issuer):sub", Argument("\(repository.value.subjectPrefix)*")),
       provider, at: repository.location)
     attachReading(to: role, "plan", at: repository.location)
     for (name, policy) in permissions.ofPlan {
@@ -68,10 +68,10 @@ struct DeploymentComponent {
   /// For the workflows of the GitHub environment that is called like ours: who may approve them is
   /// said there.
   private mutating func addDeployRole(
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
     _ permissions: DeploymentPermissions
   ) {
-    let subject = "repo:\(repository.value):environment:\(environment.name)"
+    let subject = "\(repository.value.subjectPrefix)environment:\(environment.name)"
     let role = addRole(
       "deploy", named: environment.scope.deployRole, seconds: Self.deploySessionSeconds,
       for: .init("StringEquals", "\(Self.issuer):sub", Argument(subject)), provider,

@@ -1,0 +1,33 @@
+import CellContract
+import CellModel
+
+extension ResolvedEnvironment {
+  /// Who may plan and deploy from outside, and what their tokens must say.
+  var workflows: String {
+    guard let repository = repository?.value else {
+      return "No repository is named in `cells/` whose workflows plan or deploy."
+    }
+    return """
+      `terraform/global` makes two roles for the workflows of `\(repository.name)`: `\(scope.planRole)`
+      changes nothing, and `\(scope.deployRole)` is for the GitHub environment `\(name)`. AWS admits
+      tokens of GitHub whose subject begins with `\(repository.subjectPrefix)`.
+      \(repository.noteOnIDs)
+      """
+  }
+}
+
+extension ResolvedRepository {
+  /// Source of the date and of who has IDs: as `GitHubRepository` says.
+  fileprivate var noteOnIDs: String {
+    if hasIDs {
+      return """
+        The subjects of a repository from before 2026-07-15 have these IDs only once it has opted in.
+        """
+    }
+    return """
+      A repository that was created, renamed or transferred on or after 2026-07-15, or that has opted
+      in, has IDs in its subjects and is refused; then `GitHubRepository` in `cells/` must have the IDs
+      of owner and repository, which `gh api repos/\(name) --jq '.owner.id, .id'` prints.
+      """
+  }
+}
