@@ -73,6 +73,24 @@ import Testing
       ])
   }
 
+  @Test func `a failed round and a round that could not start alarm`() {
+    let failed = cell["aws_cloudwatch_metric_alarm", "poller_failed_rounds"]
+    #expect(failed["alarm_name"] == "bizcomms-cell-a-poller Failed Rounds")
+    #expect(failed["namespace"] == "AWS/Lambda")
+    #expect(failed["metric_name"] == "Errors")
+    #expect(failed["dimensions"] == ["FunctionName": "bizcomms-cell-a-poller"])
+    #expect(failed["statistic"] == "Sum")
+    let unstarted = cell["aws_cloudwatch_metric_alarm", "poller_failures"]
+    #expect(unstarted["alarm_name"] == "bizcomms-cell-a-poller-failures Dead Letters")
+    #expect(unstarted["metric_name"] == "ApproximateNumberOfMessagesVisible")
+    #expect(unstarted["dimensions"] == ["QueueName": "bizcomms-cell-a-poller-failures"])
+    for alarm in [failed, unstarted] {
+      #expect(alarm["comparison_operator"] == "GreaterThanThreshold")
+      #expect(alarm["threshold"] == 0)
+      #expect(alarm["alarm_actions"] == ["${aws_sns_topic.alarms.arn}"])
+    }
+  }
+
   @Test func `the schedule starts this function and may do nothing else`() {
     #expect(
       cell["aws_scheduler_schedule", "poller"] == [

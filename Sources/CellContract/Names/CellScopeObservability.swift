@@ -43,6 +43,16 @@ extension CellScope {
     "\(deadLetterName(of: queue)) \(CellAlarm.deadLetters.rawValue)"
   }
 
+  /// The alarm that a round of a function failed: `bizcomms-cell-use1-01-poller Failed Rounds`.
+  public func name(ofFailedRoundsAlarmOf service: ServiceName) -> String {
+    "\(function(of: service)) \(CellAlarm.failedRounds.rawValue)"
+  }
+
+  /// The alarm of a function's queue: `bizcomms-cell-use1-01-poller-failures Dead Letters`.
+  public func name(ofDeadLettersAlarmOfRoundsOf service: ServiceName) -> String {
+    "\(failedRounds(of: service)) \(CellAlarm.deadLetters.rawValue)"
+  }
+
   /// Where every alarm of the cell goes: `bizcomms-cell-use1-01-alarms`.
   public var alarmTopic: String { "\(prefix)-alarms" }
 
@@ -78,6 +88,8 @@ public enum CellAlarm: String, Sendable, Hashable, CaseIterable {
   case oldMessage = "SQS Old Message"
   /// Messages that nobody could handle.
   case deadLetters = "Dead Letters"
+  /// A function ends badly.
+  case failedRounds = "Failed Rounds"
   /// Lines don't reach the archive.
   case archiveDelay = "Log Archive Delay"
 }

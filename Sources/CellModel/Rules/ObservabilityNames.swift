@@ -21,6 +21,12 @@ extension ResolvedCell {
   private var alarmNames: [String] {
     CellAlarm.allCases.map { scope.name(of: $0) }
       + Queue.all.map { scope.name(ofDeadLettersAlarmOf: $0) }
+      + functions.map(\.value.name).flatMap { service in
+        [
+          scope.name(ofFailedRoundsAlarmOf: service),
+          scope.name(ofDeadLettersAlarmOfRoundsOf: service),
+        ]
+      }
       + Database.all.flatMap { database in CellAlarm.allCases.map { scope.name(of: $0, database) } }
   }
 }

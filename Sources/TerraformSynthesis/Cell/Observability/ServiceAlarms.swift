@@ -1,0 +1,71 @@
+import CellContract
+import CellModel
+import CellPrimitives
+import SourceLocations
+import TerraformDocument
+
+extension ResolvedCell {
+  /// Alarms of the API, the worker's queue and all dead-letter queues.
+  ///
+  /// The other queues have no reader yet, so their depth alarms nobody.
+  var serviceAlarms: [MetricAlarm] {
+    [
+      MetricAlarm(
+        block: "api_high_error_rate", name: scope.name(of: CellAlarm.apiHighErrorRate),
+        description: """
+          The API answered more than 10 requests in a minute with 5xx. Look at the dashboard \
+          \(scope.name(of: Dashboard.api)) and the saved query "5xx answers"; if a release went out, \
+          roll it back.
+          """,
+        subject: .metric(CloudWatchMetric(.serverErrorCount, of: .api, in: self, .sum)),
+        comparison: .above, threshold: 10, periods: 1,
+        // A minute without a request has no value.
+        missingData: .good),
+      MetricAlarm(
+        block: "sqs_queue_backup", name: scope.name(of: CellAlarm.queueBackup),
+        description: """
+          More than 100 messages have waited for a worker for three minutes. The autoscaler follows \
+          the same depth and has started workers already; if the depth still grows, look for failing \
+          deliveries or a worker at its most replicas on \(scope.name(of: Dashboard.worker)).
+          """,
+        subject: .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesVisible")),
+        comparison: .above, threshold: 100, periods: 3,
+        // SQS says nothing of a queue that nobody has used for six hours. Source: Amazon SQS
+        // Developer Guide, "Available CloudWatch metrics for Amazon SQS", 2026-11.
+        missingData: .good),
+      MetricAlarm(
+        block: "sqs_old_message", name: scope.name(of: CellAlarm.oldMessage),
+        description: """
+          A message has waited for ten minutes. Few messages that all wait say that no worker \
+          receives: look at the worker's pods and its log group.
+          """,
+        subject: .metric(queue(.alertProcessing, "ApproximateAgeOfOldestMessage")),
+        comparison: .above, threshold: 600, periods: 3, missingData: .good),
+    ]
+      + Queue.all.map { queue in
+        MetricAlarm(
+          block: blockName(queue.deadLetterName), name: scope.name(ofDeadLettersAlarmOf: queue),
+          description: """
+            Messages of \(scope.name(of: queue)) failed \(queue.maximumReceives) times. Read one, find \
+            out why in the log, then redrive them; they are kept for \(queue.deadLetterRetention) \
+            from when they were sent.
+            """,
+          subject: .metric(deadLetters(of: queue)), comparison: .above, threshold: 0, period: 300,
+          periods: 1, missingData: .good)
+      }
+  }
+
+  /// The agent that counts nodes runs on nodes: no value means none is left, or none can report.
+  var nodeAlarm: MetricAlarm {
+    MetricAlarm(
+      block: "eks_node_failure", name: scope.name(of: CellAlarm.nodeFailure),
+      description: """
+        The cluster \(scope.cluster) has had fewer than 2 nodes for five minutes, or its CloudWatch \
+        agent is gone. Look at the node groups' health and the zones' capacity; services go on with \
+        what is left.
+        """,
+      subject: .metric(containers("cluster_node_count", .minimum)), comparison: .below,
+      threshold: 2,
+      periods: 5, missingData: .bad)
+  }
+}
