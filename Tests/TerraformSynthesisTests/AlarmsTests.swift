@@ -113,9 +113,18 @@ import Testing
         == alarms.count - bad.count)
   }
 
-  @Test func `the queue alarm says that workers scale by the same depth`() {
-    let alarm = primary["aws_cloudwatch_metric_alarm", "sqs_queue_backup"]
-    #expect(alarm["alarm_description"].text?.contains("autoscaler follows the same depth") == true)
+  @Test(
+    arguments: [
+      (nil, "The autoscaler asks for one for every 50 messages, from 2 to 20."),
+      (1...3, "The autoscaler asks for one for every 50 messages, from 1 to 3."),
+      (3, "The cell runs 3 and adds none."),
+    ] as [(CountRange?, String)])
+  func `the queue alarm says what the depth does to the cell's own workers`(
+    replicas: CountRange?, text: String
+  ) throws {
+    let cell = try sampleCell { EKS { Run(.worker, replicas: replicas) } }
+    let alarm = cell["aws_cloudwatch_metric_alarm", "sqs_queue_backup"]
+    #expect(alarm["alarm_description"].text?.contains(text) == true)
     #expect(alarm["dimensions"] == ["QueueName": "bizcomms-cell-a-alert-processing"])
   }
 

@@ -24,12 +24,12 @@ extension ResolvedCell {
       MetricAlarm(
         block: "sqs_queue_backup", name: scope.name(of: CellAlarm.queueBackup),
         description: """
-          More than 100 messages have waited for a worker for three minutes. The autoscaler follows \
-          the same depth and has started workers already; if the depth still grows, look for failing \
-          deliveries or a worker at its most replicas on \(scope.name(of: Dashboard.worker)).
+          More than \(Queue.backlog) messages have waited for a worker for three minutes. \
+          \(workersByDepth) If the depth still grows, look for failing deliveries and for workers at \
+          their most on \(scope.name(of: Dashboard.worker)).
           """,
         subject: .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesVisible")),
-        comparison: .above, threshold: 100, periods: 3,
+        comparison: .above, threshold: Queue.backlog, periods: 3,
         // SQS says nothing of a queue that nobody has used for six hours. Source: Amazon SQS
         // Developer Guide, "Available CloudWatch metrics for Amazon SQS", 2026-11.
         missingData: .good),
@@ -53,6 +53,21 @@ extension ResolvedCell {
           subject: .metric(deadLetters(of: queue)), comparison: .above, threshold: 0, period: 300,
           periods: 1, missingData: .good)
       }
+  }
+
+  /// What the depth of the worker's queue does by itself: figures of the contract and the cell.
+  private var workersByDepth: String {
+    let worker = cluster.services.map(\.value).first { $0.name == .worker && $0.isPods }
+    guard let replicas = worker?.replicas,
+      case .queueDepth(_, let messages) = ServiceName.worker.contract.autoscaling
+    else { return "The cell runs no worker." }
+    guard replicas.minimum < replicas.maximum else {
+      return "The cell runs \(replicas.minimum) and adds none."
+    }
+    return """
+      The autoscaler asks for one for every \(messages) messages, from \(replicas.minimum) to \
+      \(replicas.maximum).
+      """
   }
 
   /// The agent that counts nodes runs on nodes: no value means none is left, or none can report.

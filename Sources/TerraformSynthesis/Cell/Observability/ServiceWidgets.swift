@@ -44,7 +44,7 @@ extension ResolvedCell {
           .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesVisible"), "waiting"),
           .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesNotVisible"), "in work"),
           .metric(deadLetters(of: .alertProcessing), "dead letters"),
-        ], mark: (100, CellAlarm.queueBackup.rawValue)),
+        ], mark: (Queue.backlog, CellAlarm.queueBackup.rawValue)),
       DashboardWidget(
         title: "Age of the oldest message",
         lines: [.metric(queue(.alertProcessing, "ApproximateAgeOfOldestMessage"), "oldest")],
