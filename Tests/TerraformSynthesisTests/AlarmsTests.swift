@@ -20,8 +20,10 @@ import Testing
   @Test func `the overview's five alarms are in every cell, with its thresholds`() throws {
     for root in try WrittenFleet(Cells.fleet).all where root.path.folder.hasPrefix("cells/") {
       let alarms = root.blocks("aws_cloudwatch_metric_alarm")
+      #expect(alarms["api_high_error_rate"]?["threshold"] == 10)
+      #expect(alarms["api_high_error_rate"]?["comparison_operator"] == "GreaterThanThreshold")
       let found = [
-        "api_high_error_rate", "sqs_queue_backup", "alerts_aurora_high_cpu",
+        "sqs_queue_backup", "alerts_aurora_high_cpu",
         "alerts_aurora_replication_lag", "eks_node_failure",
       ].map { block -> [TerraformJSON] in
         let alarm = alarms[block] ?? .null
@@ -32,12 +34,48 @@ import Testing
       }
       #expect(
         found == [
-          ["ServerErrorCount", "GreaterThanThreshold", 10, "Sum", 60],
           ["ApproximateNumberOfMessagesVisible", "GreaterThanThreshold", 100, "Maximum", 60],
           ["CPUUtilization", "GreaterThanThreshold", 80, "Maximum", 60],
           ["AuroraReplicaLagMaximum", "GreaterThanThreshold", 5_000, "Maximum", 60],
           ["cluster_node_count", "LessThanThreshold", 2, "Minimum", 60],
         ])
+    }
+  }
+
+  /// The API's own count would say nothing while no pod is there.
+  @Test func `5xx count by what callers get, also while no pod answers`() {
+    let alarm = primary["aws_cloudwatch_metric_alarm", "api_high_error_rate"]
+    func count(_ metric: String, as id: String) -> TerraformJSON {
+      [
+        "id": .string(id),
+        "metric": [
+          "dimensions": ["LoadBalancer": "${aws_lb.main.arn_suffix}"],
+          "metric_name": .string(metric), "namespace": "AWS/ApplicationELB", "period": 60,
+          "stat": "Sum",
+        ],
+      ]
+    }
+    #expect(
+      alarm["metric_query"] == [
+        count("HTTPCode_ELB_5XX_Count", as: "balancer"),
+        count("HTTPCode_Target_5XX_Count", as: "pods"),
+        [
+          "expression": "FILL(pods, 0) + FILL(balancer, 0)", "id": "result", "return_data": true,
+        ],
+      ])
+    #expect(alarm["metric_name"] == .null)
+  }
+
+  /// What is filled with 0 hides a minute whose value comes late, if nobody looks at it again.
+  @Test func `one bad minute of three is enough, so that a late value is seen`() {
+    let alarm = primary["aws_cloudwatch_metric_alarm", "api_high_error_rate"]
+    #expect(alarm["evaluation_periods"] == 3)
+    #expect(alarm["datapoints_to_alarm"] == 1)
+    let others = primary.blocks("aws_cloudwatch_metric_alarm").filter {
+      $0.key != "api_high_error_rate" && $0.key != "takeover"
+    }
+    for alarm in others.values {
+      #expect(alarm["datapoints_to_alarm"] == alarm["evaluation_periods"])
     }
   }
 

@@ -52,7 +52,16 @@ import Testing
         [
           "BizComms", "ActiveConnections", "Cell", "cell-b", "Service", "api",
           ["label": "all pods", "stat": "Sum"],
-        ]
+        ],
+        [
+          "AWS/ApplicationELB", "ActiveConnectionCount", "LoadBalancer",
+          "${aws_lb.main.arn_suffix}", ["label": "load balancer", "stat": "Sum"],
+        ],
+      ])
+    #expect(
+      metrics("api", "Errors per minute").elements.map { $0.elements[1] } == [
+        "ClientErrorCount", "ServerErrorCount", "HTTPCode_Target_5XX_Count",
+        "HTTPCode_ELB_5XX_Count",
       ])
   }
 

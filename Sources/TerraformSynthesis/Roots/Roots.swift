@@ -60,8 +60,8 @@ extension ResolvedEnvironment {
         TakeoverComponent(cell, of: self).component,
         ControllersComponent(cell, in: cluster).component,
         LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
-        DashboardsComponent(cell, of: self).component,
-        AlarmsComponent(cell, of: self).component,
+        DashboardsComponent(cell, of: self, behind: edge.loadBalancer).component,
+        AlarmsComponent(cell, of: self, behind: edge.loadBalancer).component,
         FunctionsComponent(cell, of: self, in: network, with: identity).component,
       ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(

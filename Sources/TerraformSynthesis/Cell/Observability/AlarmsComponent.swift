@@ -9,13 +9,20 @@ import TerraformDocument
 struct AlarmsComponent {
   private(set) var component: TerraformComponent
 
-  init(_ cell: ResolvedCell, of environment: ResolvedEnvironment) {
+  /// - Parameter loadBalancer: what counts the answers that callers get.
+  init(
+    _ cell: ResolvedCell, of environment: ResolvedEnvironment,
+    behind loadBalancer: AWS.LB.Attributes
+  ) {
     component = TerraformComponent("alarms", of: .cell(cell), owner: cell.name)
     let topic = component.add(
       AlarmTopic(
         block: "alarms", name: cell.scope.alarmTopic, keyAlias: cell.scope.alarmKeyAlias,
         subject: cell.name, region: cell.region), of: environment, at: cell.location)
-    for alarm in cell.serviceAlarms + cell.functionAlarms + [cell.nodeAlarm, cell.archiveAlarm] {
+    let alarms =
+      cell.serviceAlarms(behind: loadBalancer) + cell.functionAlarms
+      + [cell.nodeAlarm, cell.archiveAlarm]
+    for alarm in alarms {
       component.add(alarm, telling: topic, at: cell.location)
     }
     for cluster in environment.databaseClusters(of: cell) {

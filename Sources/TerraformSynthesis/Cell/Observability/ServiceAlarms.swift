@@ -2,25 +2,16 @@ import CellContract
 import CellModel
 import CellPrimitives
 import SourceLocations
+import TerraformAWS
 import TerraformDocument
 
 extension ResolvedCell {
   /// Alarms of the API, the worker's queue and all dead-letter queues.
   ///
   /// The other queues have no reader yet, so their depth alarms nobody.
-  var serviceAlarms: [MetricAlarm] {
+  func serviceAlarms(behind loadBalancer: AWS.LB.Attributes) -> [MetricAlarm] {
     [
-      MetricAlarm(
-        block: "api_high_error_rate", name: scope.name(of: CellAlarm.apiHighErrorRate),
-        description: """
-          The API answered more than 10 requests in a minute with 5xx. Look at the dashboard \
-          \(scope.name(of: Dashboard.api)) and the saved query "5xx answers"; if a release went out, \
-          roll it back.
-          """,
-        subject: .metric(CloudWatchMetric(.serverErrorCount, of: .api, in: self, .sum)),
-        comparison: .above, threshold: 10, periods: 1,
-        // A minute without a request has no value.
-        missingData: .good),
+      errorRateAlarm(behind: loadBalancer),
       MetricAlarm(
         block: "sqs_queue_backup", name: scope.name(of: CellAlarm.queueBackup),
         description: """
@@ -53,6 +44,30 @@ extension ResolvedCell {
           subject: .metric(deadLetters(of: queue)), comparison: .above, threshold: 0, period: 300,
           periods: 1, missingData: .good)
       }
+  }
+
+  /// What callers are answered, as the load balancer counts it: pods that are gone count nothing.
+  ///
+  /// Either count has no value in a minute without such an answer; what fills it with 0 fills the
+  /// latest minute too as long as its value is not there yet, so the two minutes before it are looked
+  /// at as well, and one bad minute of the three is enough.
+  /// Source: Amazon CloudWatch User Guide, "Using math expressions with CloudWatch metrics", `FILL`,
+  /// 2026-11.
+  private func errorRateAlarm(behind loadBalancer: AWS.LB.Attributes) -> MetricAlarm {
+    MetricAlarm(
+      block: "api_high_error_rate", name: scope.name(of: CellAlarm.apiHighErrorRate),
+      description: """
+        More than 10 requests in a minute were answered with 5xx, by the API or by the load balancer \
+        because no pod answered. Look at the dashboard \(scope.name(of: Dashboard.api)) for which, at \
+        the saved query "5xx answers" for the API's; if a release went out, roll it back.
+        """,
+      subject: .formula(
+        "FILL(pods, 0) + FILL(balancer, 0)",
+        of: [
+          "pods": .counted(.podServerErrors, by: loadBalancer),
+          "balancer": .counted(.ownServerErrors, by: loadBalancer),
+        ]),
+      comparison: .above, threshold: 10, periods: 3, badPeriods: 1, missingData: .good)
   }
 
   /// What the depth of the worker's queue does by itself: figures of the contract and the cell.

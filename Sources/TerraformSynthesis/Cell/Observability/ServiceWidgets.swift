@@ -1,10 +1,11 @@
 import CellContract
 import CellModel
+import TerraformAWS
 import TerraformDocument
 
 extension ResolvedCell {
-  /// The dashboard of the API.
-  var apiWidgets: [DashboardWidget] {
+  /// The dashboard of the API and what stands before it.
+  func apiWidgets(behind loadBalancer: AWS.LB.Attributes) -> [DashboardWidget] {
     let requests = CloudWatchMetric(.requestCount, of: .api, in: self, .sum)
     let clientErrors = CloudWatchMetric(.clientErrorCount, of: .api, in: self, .sum)
     let serverErrors = CloudWatchMetric(.serverErrorCount, of: .api, in: self, .sum)
@@ -21,13 +22,19 @@ extension ResolvedCell {
         ], unit: "%"),
       DashboardWidget(
         title: "Errors per minute",
-        lines: [.metric(clientErrors, "4xx"), .metric(serverErrors, "5xx")],
+        lines: [
+          .metric(clientErrors, "4xx"), .metric(serverErrors, "5xx"),
+          .metric(
+            .counted(.podServerErrors, by: loadBalancer), "5xx of pods, at the load balancer"),
+          .metric(.counted(.ownServerErrors, by: loadBalancer), "5xx of the load balancer itself"),
+        ],
         mark: (10, CellAlarm.apiHighErrorRate.rawValue)),
       DashboardWidget(
         title: "Active connections",
         lines: [
           .metric(
-            CloudWatchMetric(.activeConnections, of: .api, in: self, .sum), "all pods")
+            CloudWatchMetric(.activeConnections, of: .api, in: self, .sum), "all pods"),
+          .metric(.counted(.activeConnections, by: loadBalancer), "load balancer"),
         ]),
       loggedErrors(of: [.api]),
     ]
