@@ -5,13 +5,14 @@ import Testing
 
 /// What a cell's web ACL lets through, what it answers otherwise, and what it writes down.
 @Suite struct FirewallTests {
-  @Test func `a request meets the flood guard, then AWS's three rule sets`() throws {
+  @Test func `a request meets the flood guards, then AWS's three rule sets`() throws {
     let acl = try sampleCell()["aws_wafv2_web_acl", "main"]
     #expect(acl["scope"] == "REGIONAL")
     #expect(acl["default_action"] == ["allow": [:]])
-    #expect(acl["rule"].elements.map { $0["priority"] } == [0, 1, 2, 3, 4])
+    #expect(acl["rule"].elements.map { $0["priority"] } == [0, 1, 2, 3, 4, 5])
     let names = [
-      "rate-limit", "AWSManagedRulesCommonRuleSet", "unlike-clients-outside-callbacks",
+      "rate-limit", "callback-rate-limit", "AWSManagedRulesCommonRuleSet",
+      "unlike-clients-outside-callbacks",
       "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet",
     ]
     #expect(acl["rule"].elements.compactMap { $0["name"].text } == names)
@@ -23,7 +24,7 @@ import Testing
         ])
     }
     #expect(acl["visibility_config"]["metric_name"] == "bizcomms-cell-a")
-    for set in [3, 4] {
+    for set in [4, 5] {
       let rule = acl["rule"].elements[set]
       #expect(rule["override_action"] == ["none": [:]])
       #expect(
@@ -36,12 +37,10 @@ import Testing
   @Test func `a rate rule answers 429 and not 403`() throws {
     let acl = try sampleCell()["aws_wafv2_web_acl", "main"]
     let rule = try #require(acl["rule"].elements.first)
-    #expect(
-      rule["statement"] == [
-        "rate_based_statement": [
-          "aggregate_key_type": "IP", "evaluation_window_sec": 300, "limit": 1000,
-        ]
-      ])
+    let limit = rule["statement"]["rate_based_statement"]
+    #expect(limit["aggregate_key_type"] == "IP")
+    #expect(limit["evaluation_window_sec"] == 300)
+    #expect(limit["limit"] == 1000)
     #expect(
       rule["action"] == [
         "block": [
@@ -60,6 +59,32 @@ import Testing
       ])
   }
 
+  /// Twilio reports on thousands of deliveries from few addresses.
+  @Test func `callbacks have a higher limit of their own, all other requests the usual one`() throws
+  {
+    let rules = try sampleCell()["aws_wafv2_web_acl", "main"]["rule"].elements
+    let limits = rules.prefix(2).map { $0["statement"]["rate_based_statement"] }
+    #expect(limits.map { $0["limit"] } == [1000, 100_000])
+    #expect(limits.map { $0["evaluation_window_sec"] } == [300, 300])
+    #expect(
+      limits.map { $0["scope_down_statement"] } == [
+        ["not_statement": ["statement": [callbackPath]]], callbackPath,
+      ])
+    #expect(rules[1]["action"] == rules[0]["action"])
+    let own = try sampleCell { WAF(callbackRateLimit: .requests(500, per: .minutes(2))) }
+    let statement = own["aws_wafv2_web_acl", "main"]["rule"].elements[1]["statement"]
+    #expect(statement["rate_based_statement"]["limit"] == 500)
+    #expect(statement["rate_based_statement"]["evaluation_window_sec"] == 120)
+  }
+
+  private let callbackPath: TerraformJSON = [
+    "byte_match_statement": [
+      "field_to_match": ["uri_path": [:]], "positional_constraint": "STARTS_WITH",
+      "search_string": "/v1/callbacks/",
+      "text_transformation": [["priority": 0, "type": "NORMALIZE_PATH"]],
+    ]
+  ]
+
   @Test func `the limit and its window are the cell's own`() throws {
     let cell = try sampleCell { WAF(rateLimit: .requests(50, per: .minutes(1))) }
     let rule = try #require(cell["aws_wafv2_web_acl", "main"]["rule"].elements.first)
@@ -72,7 +97,7 @@ import Testing
 
   @Test func `a callback may be large and have no user agent, other requests may not`() throws {
     let rules = try sampleCell()["aws_wafv2_web_acl", "main"]["rule"].elements
-    let common = rules[1]["statement"]["managed_rule_group_statement"]
+    let common = rules[2]["statement"]["managed_rule_group_statement"]
     #expect(
       common["rule_action_override"] == [
         ["action_to_use": ["count": [:]], "name": "NoUserAgent_HEADER"],
@@ -85,27 +110,15 @@ import Testing
         ]
       ]
     }
-    #expect(rules[2]["action"] == ["block": [:]])
+    #expect(rules[3]["action"] == ["block": [:]])
     #expect(
-      rules[2]["statement"]["and_statement"]["statement"] == [
+      rules[3]["statement"]["and_statement"]["statement"] == [
         [
           "or_statement": [
             "statement": [labelled("NoUserAgent_Header"), labelled("SizeRestrictions_Body")]
           ]
         ],
-        [
-          "not_statement": [
-            "statement": [
-              [
-                "byte_match_statement": [
-                  "field_to_match": ["uri_path": [:]], "positional_constraint": "STARTS_WITH",
-                  "search_string": "/v1/callbacks/",
-                  "text_transformation": [["priority": 0, "type": "NORMALIZE_PATH"]],
-                ]
-              ]
-            ]
-          ]
-        ],
+        ["not_statement": ["statement": [callbackPath]]],
       ])
   }
 

@@ -28,7 +28,7 @@ struct FirewallComponent {
         $0.defaultAction = .init { $0.allow = .init() }
         $0.customResponseBody = [FloodResponse.body]
         $0.dataProtectionConfig = .protecting(headers: Self.confidentialHeaders)
-        $0.rule = FirewallRules.rules(limiting: cell.firewall.value.rateLimit)
+        $0.rule = FirewallRules.rules(of: cell.firewall.value)
         $0.visibilityConfig = .named(cell.scope.loadBalancer)
       }, at: cell.firewall.location)
     self.component = component

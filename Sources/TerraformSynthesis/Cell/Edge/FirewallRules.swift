@@ -21,25 +21,38 @@ enum FirewallRules {
   ]
 
   /// Floods are sorted out first: what is over the limit costs no further look.
-  static func rules(limiting rate: WAF.RateLimit) -> [AWS.WAFv2WebACL.Rule] {
+  static func rules(of firewall: WAF) -> [AWS.WAFv2WebACL.Rule] {
     [
-      limit(rate),
-      managed("AWSManagedRulesCommonRuleSet", counting: unlikeClients.map(\.rule), priority: 1),
-      clientsOnly(priority: 2),
-      managed("AWSManagedRulesKnownBadInputsRuleSet", priority: 3),
-      managed("AWSManagedRulesSQLiRuleSet", priority: 4),
+      limit("rate-limit", firewall.rateLimit, priority: 0) {
+        $0.notStatement = .init { $0.statement = [.init { $0.byteMatchStatement = callbackPath }] }
+      },
+      limit("callback-rate-limit", firewall.callbackRateLimit, priority: 1) {
+        $0.byteMatchStatement = callbackPath
+      },
+      managed("AWSManagedRulesCommonRuleSet", counting: unlikeClients.map(\.rule), priority: 2),
+      clientsOnly(priority: 3),
+      managed("AWSManagedRulesKnownBadInputsRuleSet", priority: 4),
+      managed("AWSManagedRulesSQLiRuleSet", priority: 5),
     ]
   }
 
   /// More requests of one address than the limit are answered with 429 and not with AWS WAF's 403.
-  private static func limit(_ rate: WAF.RateLimit) -> AWS.WAFv2WebACL.Rule {
-    rule("rate-limit", priority: 0) {
+  ///
+  /// Requests outside the scope are neither counted nor refused.
+  /// Source: AWS WAF Developer Guide, "Using rate-based rule statements in AWS WAF", 2026-11.
+  private static func limit(
+    _ name: String, _ rate: WAF.RateLimit, priority: Int,
+    to scope: (inout AWS.WAFv2WebACL.RuleStatementManagedRuleGroupStatementScopeDownStatement) ->
+      Void
+  ) -> AWS.WAFv2WebACL.Rule {
+    rule(name, priority: priority) {
       $0.action = .init { $0.block = FloodResponse.block(for: rate.period) }
       $0.statement = .init {
         $0.rateBasedStatement = .init {
           $0.aggregateKeyType = "IP"
           $0.limit = Argument(rate.requests)
           $0.evaluationWindowSec = Argument(rate.period.seconds)
+          $0.scopeDownStatement = .init(scope)
         }
       }
     }
@@ -74,7 +87,11 @@ enum FirewallRules {
         $0.andStatement = .init {
           $0.statement = [
             .init { $0.orStatement = labelled },
-            .init { $0.notStatement = callback },
+            .init {
+              $0.notStatement = .init {
+                $0.statement = [.init { $0.byteMatchStatement = callbackPath }]
+              }
+            },
           ]
         }
       }
@@ -94,21 +111,16 @@ enum FirewallRules {
     }
   }
 
-  private static var callback: AWS.WAFv2WebACL.RuleStatementAndStatementStatementNotStatement {
+  /// Where providers report.
+  private static var callbackPath: AWS.WAFv2WebACL.RuleStatementByteMatchStatement {
     .init {
-      $0.statement = [
+      $0.fieldToMatch = .init { $0.uriPath = .init() }
+      $0.positionalConstraint = "STARTS_WITH"
+      $0.searchString = Argument(CallbackPath.prefix)
+      $0.textTransformation = [
         .init {
-          $0.byteMatchStatement = .init {
-            $0.fieldToMatch = .init { $0.uriPath = .init() }
-            $0.positionalConstraint = "STARTS_WITH"
-            $0.searchString = Argument(CallbackPath.prefix)
-            $0.textTransformation = [
-              .init {
-                $0.priority = 0
-                $0.type = "NORMALIZE_PATH"
-              }
-            ]
-          }
+          $0.priority = 0
+          $0.type = "NORMALIZE_PATH"
         }
       ]
     }
