@@ -25,7 +25,7 @@ extension ResolvedEnvironment {
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
       "delegation": delegation, "takeover": takeover, "images": images,
-      "workflows": workflows,
+      "workflows": workflows, "alarms": alarms,
     ])
   }
 

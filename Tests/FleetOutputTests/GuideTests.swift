@@ -64,7 +64,8 @@ import Testing
     #expect(!guide.contains("docker push"))
   }
 
-  @Test func `workflows are refused where their tokens have IDs that the cells don't name`() throws {
+  @Test func `workflows are refused where their tokens have IDs that the cells don't name`() throws
+  {
     let guide = try guide(of: "production", in: Cells.fleet)
     #expect(guide.contains("tokens of GitHub whose subject begins with `repo:bizcomms/bizcomms:`."))
     #expect(guide.contains("created, renamed or transferred on or after 2026-07-15"))
@@ -84,6 +85,40 @@ import Testing
     #expect(guide.contains("begins with `repo:example@12/cells@34:`."))
     #expect(guide.contains("from before 2026-07-15 have these IDs only once it has opted in."))
     #expect(!guide.contains("gh api"))
+  }
+
+  @Test func `every topic and subscriber is listed, with the command that shows who confirmed`()
+    throws
+  {
+    let guide = try guide(of: "production", in: Cells.fleet)
+    #expect(
+      guide.contains(
+        """
+        | `bizcomms-cell-use1-01-alarms` | us-east-1 | oncall@bizcomms.example.com |
+        | `bizcomms-cell-usw1-01-alarms` | us-west-1 | oncall@bizcomms.example.com |
+        | `bizcomms-production-fleet-alarms` | us-east-1 | oncall@bizcomms.example.com |
+        """))
+    let topics = guide.matches(of: /--topic-arn (\S+)/).map { String($0.1) }
+    #expect(
+      topics == [
+        "arn:aws:sns:us-east-1:123456789012:bizcomms-cell-use1-01-alarms",
+        "arn:aws:sns:us-west-1:123456789012:bizcomms-cell-usw1-01-alarms",
+        "arn:aws:sns:us-east-1:123456789012:bizcomms-production-fleet-alarms",
+      ])
+    #expect(guide.contains("aws sns list-subscriptions-by-topic --region us-west-1"))
+  }
+
+  /// The guide can't name a topic that Terraform does not make.
+  @Test func `the topics of the guide are those that have subscribers`() throws {
+    let texts = try tree(of: Cells.fleet).texts
+    for environment in ["production", "staging", "development"] {
+      let guide = try #require(texts["\(environment)/README.md"])
+      let listed = guide.matches(of: /--topic-arn arn:aws:sns:[\w-]+:\d+:(\S+)/)
+      let made = texts.filter {
+        $0.key.hasPrefix("\(environment)/") && $0.key.hasSuffix("alarms.tf.json")
+      }.values.flatMap { $0.matches(of: /"name": "(bizcomms\S+-alarms)"/) }
+      #expect(listed.map { String($0.1) }.sorted() == made.map { String($0.1) }.sorted())
+    }
   }
 
   private func guide(of environment: String, in fleet: Fleet) throws -> String {

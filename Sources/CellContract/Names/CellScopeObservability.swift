@@ -1,3 +1,5 @@
+import CellPrimitives
+
 /// Names of what keeps, shows and watches what a cell's services say of themselves.
 extension CellScope {
   /// Where old lines of every service are kept: `bizcomms-cell-use1-01-123456789012-log-archive`;
@@ -55,6 +57,11 @@ extension CellScope {
 
   /// Where every alarm of the cell goes: `bizcomms-cell-use1-01-alarms`.
   public var alarmTopic: String { "\(prefix)-alarms" }
+
+  /// ``alarmTopic``, by ARN.
+  public var alarmTopicARN: String {
+    "arn:aws:sns:\(region.name):\(environment.account):\(alarmTopic)"
+  }
 
   /// The key of ``alarmTopic``: `alias/bizcomms-cell-use1-01-alarms`.
   public var alarmKeyAlias: String { "alias/\(alarmTopic)" }

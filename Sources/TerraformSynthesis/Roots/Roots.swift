@@ -1,3 +1,4 @@
+import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
@@ -83,7 +84,7 @@ extension ResolvedEnvironment {
       path,
       settings: .standard(
         for: path, of: self, state: home,
-        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }, tags: [:]),
+        regions: [home] + [EnvironmentScope.fleetAlarmRegion].filter { $0 != home }, tags: [:]),
       components: [
         routing.component,
         FleetAlarmsComponent(self, checks: routing.checks).component,

@@ -7,12 +7,7 @@ import TerraformDocument
 
 /// What tells people that callers can't reach a cell, from outside of it.
 struct FleetAlarmsComponent {
-  /// Where Route 53 reports what its health checks find, wherever the cells are. Composite alarms see
-  /// alarms of their own region only, so all of them are there.
-  ///
-  /// Sources: Route 53 Developer Guide, "Monitoring health checks using CloudWatch"; Amazon CloudWatch
-  /// User Guide, "Composite alarms", 2026-11.
-  static let region = Region.usEast1
+  private static let region = EnvironmentScope.fleetAlarmRegion
 
   private(set) var component: TerraformComponent
   private let environment: ResolvedEnvironment
