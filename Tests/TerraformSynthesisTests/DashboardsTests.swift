@@ -65,7 +65,7 @@ import Testing
       ])
   }
 
-  @Test func `the worker's shows queue, messages, duration and what Twilio accepted`() {
+  @Test func `the worker's shows queue, messages, duration and what Twilio delivered`() {
     #expect(
       titles(of: "worker") == [
         "SQS queue depth", "Age of the oldest message", "Messages processed per minute",
@@ -93,9 +93,21 @@ import Testing
     #expect(
       metrics("worker", "Twilio delivery success rate").elements.last == [
         [
-          "expression": "100 * FILL(sent, 0) / (FILL(sent, 0) + FILL(failed, 0))",
-          "label": "accepted by Twilio",
+          "expression": .string(
+            "100 * FILL(delivered, 0) "
+              + "/ (FILL(delivered, 0) + FILL(undelivered, 0) + FILL(failed, 0))"),
+          "label": "delivered",
         ]
+      ])
+  }
+
+  /// What Twilio has accepted may still not arrive.
+  @Test func `the success rate counts what arrived, of all whose end is known`() {
+    let lines = metrics("worker", "Twilio delivery success rate").elements.dropLast()
+    #expect(
+      lines.map { [$0.elements[1], $0.elements[5]] } == [
+        ["DeliveriesDelivered", "api"], ["DeliveriesUndelivered", "api"],
+        ["DeliveriesFailed", "worker"],
       ])
   }
 

@@ -11,6 +11,7 @@ extension ServiceContract {
     autoscaling: .utilization(cpuPercent: 70, memoryPercent: 80),
     metrics: [
       .requestCount, .requestDuration, .clientErrorCount, .serverErrorCount, .activeConnections,
+      .deliveriesDelivered, .deliveriesUndelivered,
     ])
 
   /// The delivery worker; it scales by the depth of its queue, not by CPU.

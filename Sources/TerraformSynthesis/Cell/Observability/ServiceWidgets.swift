@@ -44,6 +44,8 @@ extension ResolvedCell {
   var workerWidgets: [DashboardWidget] {
     let sent = CloudWatchMetric(.deliveriesSent, of: .worker, in: self, .sum)
     let failed = CloudWatchMetric(.deliveriesFailed, of: .worker, in: self, .sum)
+    let delivered = CloudWatchMetric(.deliveriesDelivered, of: .api, in: self, .sum)
+    let undelivered = CloudWatchMetric(.deliveriesUndelivered, of: .api, in: self, .sum)
     return [
       DashboardWidget(
         title: "SQS queue depth",
@@ -65,12 +67,15 @@ extension ResolvedCell {
       DashboardWidget(
         title: "Twilio delivery success rate",
         lines: [
-          .hidden(sent, as: "sent"), .hidden(failed, as: "failed"),
-          .formula("100 * FILL(sent, 0) / (FILL(sent, 0) + FILL(failed, 0))", "accepted by Twilio"),
+          .hidden(delivered, as: "delivered"), .hidden(undelivered, as: "undelivered"),
+          .hidden(failed, as: "failed"),
+          .formula(
+            "100 * FILL(delivered, 0) "
+              + "/ (FILL(delivered, 0) + FILL(undelivered, 0) + FILL(failed, 0))", "delivered"),
         ], unit: "%"),
       DashboardWidget(
         title: "Deliveries per minute, by channel",
-        lines: [.each("Channel", of: sent), .each("Channel", of: failed)]),
+        lines: [sent, delivered, undelivered, failed].map { .each("Channel", of: $0) }),
       loggedErrors(of: [.worker, .poller]),
     ]
   }
