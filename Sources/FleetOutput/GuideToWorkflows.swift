@@ -9,8 +9,12 @@ extension ResolvedEnvironment {
     }
     return """
       `terraform/global` makes two roles for the workflows of `\(repository.name)`: `\(scope.planRole)`
-      changes nothing, and `\(scope.deployRole)` is for the GitHub environment `\(name)`. AWS admits
-      tokens of GitHub whose subject begins with `\(repository.subjectPrefix)`.
+      changes nothing, and `\(scope.deployRole)` is for the GitHub environment `\(name)`. Neither
+      can change what bounds it, nor the audit trail that tells of it: whoever administers the account
+      applies `terraform/global` the first time, and whenever its `deployment.tf.json` or
+      `audit.tf.json` changes, as with a new region.
+
+      AWS admits tokens of GitHub whose subject begins with `\(repository.subjectPrefix)`.
       \(repository.noteOnIDs)
       """
   }

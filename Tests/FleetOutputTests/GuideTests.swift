@@ -67,9 +67,14 @@ import Testing
   @Test func `workflows are refused where their tokens have IDs that the cells don't name`() throws
   {
     let guide = try guide(of: "production", in: Cells.fleet)
-    #expect(guide.contains("tokens of GitHub whose subject begins with `repo:bizcomms/bizcomms:`."))
+    #expect(guide.contains("GitHub whose subject begins with `repo:bizcomms/bizcomms:`."))
     #expect(guide.contains("created, renamed or transferred on or after 2026-07-15"))
     #expect(guide.contains("`gh api repos/bizcomms/bizcomms --jq '.owner.id, .id'` prints"))
+  }
+
+  @Test func `an administrator applies what the roles of workflows must not change`() throws {
+    let guide = try guide(of: "production", in: Cells.fleet)
+    #expect(guide.contains("and whenever its `deployment.tf.json` or\n`audit.tf.json` changes"))
   }
 
   @Test func `with IDs the guide says what their subjects begin with`() throws {

@@ -169,6 +169,44 @@ import Testing
     #expect(!Permissions(of: "deploy", in: global).allow("iam:CreateAccessKey"))
   }
 
+  @Test func `neither who deploys nor a role of their making touches the audit trail`() throws {
+    let trail = "arn:aws:cloudtrail:us-east-1:123456789012:trail/bizcomms-production-audit"
+    let bucket = "arn:aws:s3:::bizcomms-production-123456789012-audit"
+    let looking: TerraformJSON = ["kms:Describe*", "kms:Get*", "kms:List*"]
+    let protection: [TerraformJSON] = [
+      [
+        "Effect": "Deny", "NotAction": ["cloudtrail:Get*", "cloudtrail:List*"],
+        "Resource": [.string(trail)],
+      ],
+      [
+        "Effect": "Deny", "NotAction": ["s3:Get*", "s3:List*"],
+        "Resource": [.string(bucket), .string("\(bucket)/*")],
+      ],
+      [
+        "Effect": "Deny", "NotAction": looking,
+        "Resource": ["arn:aws:kms:*:123456789012:alias/bizcomms-production-audit"],
+      ],
+      [
+        "Condition": [
+          "ForAnyValue:StringEquals": ["kms:ResourceAliases": "alias/bizcomms-production-audit"]
+        ],
+        "Effect": "Deny", "NotAction": looking, "Resource": ["arn:aws:kms:*:123456789012:key/*"],
+      ],
+    ]
+    let deploy = Permissions(of: "deploy", in: global)
+    let boundary = global.document(global["aws_iam_policy", "boundary"]["policy"])["Statement"]
+    for statement in protection {
+      #expect(deploy.statements.contains(statement))
+      #expect(boundary.elements.contains(statement))
+    }
+    // What they name is what the audit component makes.
+    #expect(global["aws_cloudtrail", "main"]["name"] == "bizcomms-production-audit")
+    #expect(global["aws_s3_bucket", "audit"]["bucket"] == "bizcomms-production-123456789012-audit")
+    #expect(global["aws_kms_alias", "audit"]["name"] == "alias/bizcomms-production-audit")
+    #expect(!deploy.allow("cloudtrail:StopLogging"))
+    #expect(!deploy.allow("cloudtrail:PutEventSelectors"))
+  }
+
   @Test func `a role of ours is passed only to services that some role trusts to be theirs`() throws
   {
     let statements = Permissions(of: "deploy", in: global).statements.filter {
@@ -262,6 +300,8 @@ import Testing
         #expect(sizes.allSatisfy { $0 < 6_144 })
         if name == "plan" { #expect(sizes.reduce(0, +) < 10_240) }
       }
+      let boundary = global.document(global["aws_iam_policy", "boundary"]["policy"])
+      #expect(JSONWriter.text(of: boundary).filter { !" \n".utf8.contains($0) }.count < 6_144)
       #expect(global.blocks("aws_iam_role_policy_attachment").count <= 20)
       #expect(global.blocks("aws_iam_policy").count <= 10)
     }

@@ -11,8 +11,10 @@ import TerraformDocument
 /// starts gets no token. Source: GitHub documentation, "Controlling permissions for GITHUB_TOKEN" and
 /// "OpenID Connect reference", 2026-11.
 ///
-/// The deploying role can't change this component, or it could make itself anything: whoever
-/// administers the account applies it, the first time as later.
+/// The deploying role can't change this component, or it could make itself anything, nor the audit
+/// trail, or nobody would hear of it: whoever administers the account applies `global` when either
+/// changes, the first time as later. Every other apply of `global` only looks at them, which the role
+/// may.
 struct DeploymentComponent {
   /// Who signs GitHub's tokens.
   private static let issuer = "token.actions.githubusercontent.com"

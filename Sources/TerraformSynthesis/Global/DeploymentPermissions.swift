@@ -6,7 +6,7 @@ import TerraformDocument
 
 /// What the roles of the repository may do, beside reading what holds no data.
 ///
-/// Regions are `*` throughout: a cell in a new region must not need another apply of this first.
+/// Regions are `*` but in the names of the state buckets.
 /// Names are ours, `bizcomms-…`, wherever a resource has a name; where AWS draws its ID, or the
 /// action knows no resource, the statement says so.
 /// Source: Service Authorization Reference, 2026-11.
@@ -45,17 +45,46 @@ struct DeploymentPermissions {
   /// balancing the roles that are theirs.
   var boundary: IAMPolicy {
     IAMPolicy(
+      [
+        IAMPolicy.Statement(
+          actionsOtherThan: ["account:*", "iam:*", "organizations:*", "sts:AssumeRole"],
+          resources: ["*"]),
+        IAMPolicy.Statement(actions: ["iam:Get*", "iam:List*"], resources: ["*"]),
+        IAMPolicy.Statement(
+          actions: [
+            "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile",
+            "iam:DeleteInstanceProfile", "iam:RemoveRoleFromInstanceProfile",
+            "iam:TagInstanceProfile",
+          ], resources: ["\(iam("instance-profile/*"))"]),
+        IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
+        passing,
+      ] + auditProtection)
+  }
+
+  /// The trail, what it has written and the key that this is encrypted under are looked at and nothing
+  /// else: neither by who deploys nor by a role of their making.
+  ///
+  /// The key's ID is AWS's, so it is known by its alias, which therefore stays where it is.
+  /// Source: KMS Developer Guide, "kms:ResourceAliases", 2026-11.
+  var auditProtection: [IAMPolicy.Statement] {
+    let bucket = Argument("arn:aws:s3:::\(scope.auditBucket)")
+    let looking = ["kms:Describe*", "kms:Get*", "kms:List*"]
+    return [
       IAMPolicy.Statement(
-        actionsOtherThan: ["account:*", "iam:*", "organizations:*", "sts:AssumeRole"],
-        resources: ["*"]),
-      IAMPolicy.Statement(actions: ["iam:Get*", "iam:List*"], resources: ["*"]),
+        effect: "Deny", actionsOtherThan: ["cloudtrail:Get*", "cloudtrail:List*"],
+        resources: [Argument(scope.trailARN(in: environment.home))]),
       IAMPolicy.Statement(
-        actions: [
-          "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:DeleteInstanceProfile",
-          "iam:RemoveRoleFromInstanceProfile", "iam:TagInstanceProfile",
-        ], resources: ["\(iam("instance-profile/*"))"]),
-      IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
-      passing)
+        effect: "Deny", actionsOtherThan: ["s3:Get*", "s3:List*"],
+        resources: [bucket, "\(bucket)/*"]),
+      IAMPolicy.Statement(
+        effect: "Deny", actionsOtherThan: looking, resources: [arn("kms", scope.auditKeyAlias)]),
+      IAMPolicy.Statement(
+        effect: "Deny", actionsOtherThan: looking, resources: [arn("kms", "key/*")],
+        conditions: [
+          .init(
+            "ForAnyValue:StringEquals", "kms:ResourceAliases", Argument(scope.auditKeyAlias))
+        ]),
+    ]
   }
 }
 

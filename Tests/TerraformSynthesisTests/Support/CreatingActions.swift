@@ -4,7 +4,8 @@
 let creatingActions: [String: [String]] = [
   "aws_acm_certificate": ["acm:RequestCertificate"],
   "aws_acm_certificate_validation": [],
-  "aws_cloudtrail": ["cloudtrail:CreateTrail", "cloudtrail:PutEventSelectors"],
+  // Whoever administers the account makes the trail.
+  "aws_cloudtrail": [],
   "aws_cloudwatch_composite_alarm": ["cloudwatch:PutCompositeAlarm"],
   "aws_cloudwatch_dashboard": ["cloudwatch:PutDashboard"],
   "aws_cloudwatch_event_rule": ["events:PutRule"],
