@@ -194,10 +194,9 @@ import Testing
       ],
     ]
     let deploy = Permissions(of: "deploy", in: global)
-    let boundary = global.document(global["aws_iam_policy", "boundary"]["policy"])["Statement"]
     for statement in protection {
       #expect(deploy.statements.contains(statement))
-      #expect(boundary.elements.contains(statement))
+      #expect(boundary.contains(statement))
     }
     // What they name is what the audit component makes.
     #expect(global["aws_cloudtrail", "main"]["name"] == "bizcomms-production-audit")
@@ -205,6 +204,41 @@ import Testing
     #expect(global["aws_kms_alias", "audit"]["name"] == "alias/bizcomms-production-audit")
     #expect(!deploy.allow("cloudtrail:StopLogging"))
     #expect(!deploy.allow("cloudtrail:PutEventSelectors"))
+  }
+
+  @Test func `no bounded role opens a secret that no service reads`() throws {
+    let statement = try #require(
+      boundary.first { $0["Action"].texts.contains("secretsmanager:GetSecretValue") })
+    #expect(statement["Effect"] == "Deny")
+    let spared = Set(statement["NotResource"].texts)
+    let read = Set(
+      ["cell-use1-01", "cell-usw1-01"].flatMap { name in
+        let cell = fleet["production", "cells/\(name)"]
+        return cell.blocks("aws_iam_role_policy").values.flatMap { policy in
+          cell.document(policy["policy"])["Statement"].elements.filter {
+            $0["Action"].texts.contains("secretsmanager:GetSecretValue")
+          }.flatMap { $0["Resource"].texts }
+        }
+      }.map { $0.replacing(/:us-(?:east|west)-1:/, with: ":*:") })
+    #expect(spared == read)
+    #expect(spared.count > 2)
+    #expect(!spared.contains { $0.contains("master") })
+  }
+
+  @Test func `no bounded role says that a standby takes over`() {
+    #expect(
+      boundary.contains([
+        "Action": ["cloudwatch:PutMetricData"],
+        "Condition": ["StringEquals": ["cloudwatch:namespace": "BizComms/Failover"]],
+        "Effect": "Deny", "Resource": ["*"],
+      ]))
+    let takeover = fleet["production", "cells/cell-usw1-01"][
+      "aws_cloudwatch_metric_alarm", "takeover"]
+    #expect(takeover["namespace"] == "BizComms/Failover")
+  }
+
+  private var boundary: [TerraformJSON] {
+    global.document(global["aws_iam_policy", "boundary"]["policy"])["Statement"].elements
   }
 
   @Test func `a role of ours is passed only to services that some role trusts to be theirs`() throws

@@ -43,6 +43,12 @@ struct DeploymentPermissions {
   /// What no role of the environment may be allowed, whoever wrote its policies: no more than its
   /// own work, and no other identity. Karpenter makes the profiles of its machines, and EKS and load
   /// balancing the roles that are theirs.
+  ///
+  /// No role opens a secret that no service reads: the master users' are Terraform's alone. And none
+  /// says that a standby takes over; people do. A line of a log can hold a metric of any namespace,
+  /// which no policy tells apart: the alarm on a takeover tells of that.
+  /// Sources: Service Authorization Reference, Amazon CloudWatch, `PutMetricData`; Amazon CloudWatch
+  /// User Guide, "Embedded metric format specification", 2026-11.
   var boundary: IAMPolicy {
     IAMPolicy(
       [
@@ -58,6 +64,15 @@ struct DeploymentPermissions {
           ], resources: ["\(iam("instance-profile/*"))"]),
         IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
         passing,
+        IAMPolicy.Statement(
+          effect: "Deny",
+          actions: ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue"],
+          otherThan: serviceSecrets),
+        IAMPolicy.Statement(
+          effect: "Deny", actions: ["cloudwatch:PutMetricData"], resources: ["*"],
+          conditions: [
+            .init("StringEquals", "cloudwatch:namespace", Argument(TakeoverMetric.namespace))
+          ]),
       ] + auditProtection)
   }
 
@@ -100,6 +115,16 @@ extension DeploymentPermissions {
         cell.databases.map { cell.scope.masterSecretName(of: $0.value.database) }
       }
     return names.map { arn("secretsmanager", "secret:\($0)-??????") }
+  }
+
+  /// Secrets that some service of the contract reads.
+  private var serviceSecrets: [Argument<String>] {
+    let read = ServiceName.allCases.flatMap(\.contract.statements).compactMap {
+      statement -> String? in
+      guard case .secret(let secret) = statement.resource else { return nil }
+      return scope.name(of: secret)
+    }
+    return Set(read).sorted().map { arn("secretsmanager", "secret:\($0)-??????") }
   }
 
   /// Denied although `ReadOnlyAccess`, or a statement here, allows it: the content of tables, queues,
