@@ -70,8 +70,8 @@ extension ResolvedEnvironment {
       --dimensions \(TakeoverMetric.dimension)=\(standby.name) --value 1
     ```
 
-    It holds until the same command says `--value 0`. It moves callers and no data: the database is \
-    switched over on its own.
+    It holds until the same command says `--value 0`, and so long `\(scope.takeoverAlarm)` alarms. It
+    moves callers and no data: the database is switched over on its own.
     """
   }
 }

@@ -99,8 +99,12 @@ import Testing
 
   @Test func `every alarm says what to do, and tells people when it begins and ends`() throws {
     for root in try [Cells.fleet, everyChoice].flatMap({ try WrittenFleet($0).all }) {
+      // The switch of a takeover tells Route 53 alone.
       let alarms =
-        Array(root.blocks("aws_cloudwatch_metric_alarm").filter { $0.key != "takeover" }.values)
+        Array(
+          root.blocks("aws_cloudwatch_metric_alarm").filter {
+            root.path.folder == "routing" || $0.key != "takeover"
+          }.values)
         + Array(root.blocks("aws_cloudwatch_composite_alarm").values)
       for alarm in alarms {
         let topic = root.path.folder == "routing" ? "fleet" : "alarms"
@@ -271,8 +275,21 @@ extension AlarmsTests {
           #"ALARM("${aws_cloudwatch_metric_alarm.cell_a_unhealthy.alarm_name}") AND "#
             + #"ALARM("${aws_cloudwatch_metric_alarm.cell_b_unhealthy.alarm_name}")"#))
     let alone = try WrittenFleet(sample())["sample", "routing"]
-    #expect(alone.blocks("aws_cloudwatch_metric_alarm").count == 1)
+    #expect(Set(alone.blocks("aws_cloudwatch_metric_alarm").keys) == ["cell_a_unhealthy"])
     #expect(alone.blocks("aws_cloudwatch_composite_alarm").isEmpty)
+  }
+
+  @Test func `a takeover that is left on alarms, wherever the standby is`() throws {
+    let alarm = fleet["sample", "routing"]["aws_cloudwatch_metric_alarm", "takeover"]
+    #expect(alarm["alarm_name"] == "bizcomms-sample Takeover")
+    #expect(alarm["metric_name"] == "HealthCheckStatus")
+    #expect(alarm["dimensions"] == ["HealthCheckId": "${aws_route53_health_check.takeover.id}"])
+    #expect(alarm["comparison_operator"] == "LessThanThreshold")
+    #expect(alarm["threshold"] == 1)
+    #expect(alarm["alarm_actions"] == ["${aws_sns_topic.fleet.arn}"])
+    #expect(alarm["alarm_description"].text?.contains("cell-b") == true)
+    let latency = try WrittenFleet(everyChoice)["every", "routing"]
+    #expect(latency["aws_cloudwatch_metric_alarm", "takeover"] == .null)
   }
 
   private func alarmsOnly(in region: String) -> TerraformJSON {

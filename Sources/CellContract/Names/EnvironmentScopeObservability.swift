@@ -25,6 +25,9 @@ extension EnvironmentScope {
     "bizcomms-\(environment) \(cell) Unhealthy"
   }
 
+  /// The alarm that the standby has taken over: `bizcomms-production Takeover`.
+  public var takeoverAlarm: String { "bizcomms-\(environment) Takeover" }
+
   /// The alarm that callers can reach none: `bizcomms-production All Cells Unhealthy`.
   public var allUnhealthyAlarm: String { "bizcomms-\(environment) All Cells Unhealthy" }
 }

@@ -37,8 +37,11 @@ extension ResolvedEnvironment {
       (scope.fleetAlarmTopic, NameLimits.snsTopic.value),
       (scope.fleetAlarmKeyAlias, NameLimits.kmsAlias.value),
     ]
-      + (cells.map { scope.unhealthyAlarm(ofCell: $0.name) } + [scope.allUnhealthyAlarm]).map {
-        ($0, NameLimits.alarm.value)
-      }
+      + alarmNames.map { ($0, NameLimits.alarm.value) }
+  }
+
+  private var alarmNames: [String] {
+    cells.map { scope.unhealthyAlarm(ofCell: $0.name) }
+      + [scope.allUnhealthyAlarm, scope.takeoverAlarm]
   }
 }

@@ -87,7 +87,7 @@ extension ResolvedEnvironment {
         regions: [home] + [EnvironmentScope.fleetAlarmRegion].filter { $0 != home }, tags: [:]),
       components: [
         routing.component,
-        FleetAlarmsComponent(self, checks: routing.checks).component,
+        FleetAlarmsComponent(self, watching: routing).component,
       ], at: self.routing.location)
   }
 
