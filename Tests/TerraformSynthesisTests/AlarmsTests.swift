@@ -92,8 +92,11 @@ import Testing
         "bizcomms-cell-a-alerts Aurora Replication Lag",
         "bizcomms-cell-a-alerts Aurora Replication Lag Across Regions",
         "bizcomms-cell-a-analytics-dlq Dead Letters",
+        "bizcomms-cell-a-api Log Delivery Errors",
+        "bizcomms-cell-a-poller Log Delivery Errors",
         "bizcomms-cell-a-takeover",
         "bizcomms-cell-a-webhooks-dlq Dead Letters",
+        "bizcomms-cell-a-worker Log Delivery Errors",
       ])
   }
 
@@ -137,6 +140,20 @@ import Testing
       #expect(alarm["metric_name"] == .null)
       // The cluster that leads reports nothing, before and after a switchover.
       #expect(alarm["treat_missing_data"] == "notBreaching")
+    }
+  }
+
+  @Test func `lines that are not taken over alarm, for every filter there is`() {
+    let filters = primary.blocks("aws_cloudwatch_log_subscription_filter")
+    #expect(filters.count == 3)
+    for (service, filter) in filters {
+      let alarm = primary["aws_cloudwatch_metric_alarm", "\(service)_log_delivery_errors"]
+      let name = filter["name"].text ?? "?"
+      #expect(
+        alarm["metric_query"].elements.map { $0["expression"] } == [
+          .string("SELECT SUM(DeliveryErrors) FROM \"AWS/Logs\" WHERE FilterName = '\(name)'")
+        ])
+      #expect(alarm["threshold"] == 0)
     }
   }
 

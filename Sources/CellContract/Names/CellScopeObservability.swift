@@ -45,6 +45,12 @@ extension CellScope {
     "\(deadLetterName(of: queue)) \(CellAlarm.deadLetters.rawValue)"
   }
 
+  /// The alarm that lines of a service can't be handed over:
+  /// `bizcomms-cell-use1-01-api Log Delivery Errors`.
+  public func name(ofDeliveryErrorsAlarmOf service: ServiceName) -> String {
+    "\(prefix)-\(service.rawValue) \(CellAlarm.deliveryErrors.rawValue)"
+  }
+
   /// The alarm that a round of a function failed: `bizcomms-cell-use1-01-poller Failed Rounds`.
   public func name(ofFailedRoundsAlarmOf service: ServiceName) -> String {
     "\(function(of: service)) \(CellAlarm.failedRounds.rawValue)"
@@ -97,6 +103,8 @@ public enum CellAlarm: String, Sendable, Hashable, CaseIterable {
   case deadLetters = "Dead Letters"
   /// A function ends badly.
   case failedRounds = "Failed Rounds"
+  /// Lines are not taken over on their way to the archive.
+  case deliveryErrors = "Log Delivery Errors"
   /// Lines don't reach the archive.
   case archiveDelay = "Log Archive Delay"
 }

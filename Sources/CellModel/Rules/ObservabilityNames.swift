@@ -21,6 +21,7 @@ extension ResolvedCell {
   private var alarmNames: [String] {
     CellAlarm.allCases.map { scope.name(of: $0) }
       + Queue.all.map { scope.name(ofDeadLettersAlarmOf: $0) }
+      + ServiceName.allCases.map { scope.name(ofDeliveryErrorsAlarmOf: $0) }
       + functions.map(\.value.name).flatMap { service in
         [
           scope.name(ofFailedRoundsAlarmOf: service),

@@ -20,8 +20,8 @@ struct AlarmsComponent {
         block: "alarms", name: cell.scope.alarmTopic, keyAlias: cell.scope.alarmKeyAlias,
         subject: cell.name, region: cell.region), of: environment, at: cell.location)
     let alarms =
-      cell.serviceAlarms(behind: loadBalancer) + cell.functionAlarms
-      + [cell.nodeAlarm, cell.archiveAlarm]
+      cell.serviceAlarms(behind: loadBalancer) + cell.functionAlarms + cell.logAlarms
+      + [cell.nodeAlarm]
     for alarm in alarms {
       component.add(alarm, telling: topic, at: cell.location)
     }
