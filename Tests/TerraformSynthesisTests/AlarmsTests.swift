@@ -138,9 +138,18 @@ import Testing
         ])
       #expect(alarm["threshold"] == 5_000)
       #expect(alarm["metric_name"] == .null)
-      // The cluster that leads reports nothing, before and after a switchover.
-      #expect(alarm["treat_missing_data"] == "notBreaching")
     }
+  }
+
+  /// The cluster that leads reports no lag; of one that follows silence says that it copies nothing.
+  @Test func `a follower that falls silent alarms, and a leader does not`() {
+    let block = "alerts_aurora_global_replication_lag"
+    let leader = primary["aws_cloudwatch_metric_alarm", block]
+    #expect(leader["treat_missing_data"] == "notBreaching")
+    #expect(leader["alarm_description"].text?.contains("says nothing") == false)
+    let follower = standby["aws_cloudwatch_metric_alarm", block]
+    #expect(follower["treat_missing_data"] == "breaching")
+    #expect(follower["alarm_description"].text?.contains("swap the roles in cells/") == true)
   }
 
   @Test func `lines that are not taken over alarm, for every filter there is`() {

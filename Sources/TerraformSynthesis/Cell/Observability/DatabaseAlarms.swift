@@ -44,21 +44,29 @@ extension ResolvedEnvironment {
       missingData: .good)
   }
 
-  /// Behind the primary's region. Only a cluster that follows reports it, so the alarm is silent in the
-  /// primary's cell, and starts to watch when a switchover makes its cluster a follower.
+  /// Behind the primary's region. Only a cluster that follows reports it. Where the cell leads, silence
+  /// is right, and the alarm starts to watch when a switchover makes its cluster a follower. Where it
+  /// follows, silence is worse than any lag: nothing is copied. After a switchover it says so of the
+  /// cell that leads now, until the two cells' roles are swapped in `cells/` too.
   private func globalLagAlarm(
     of cluster: DatabaseCluster, in cell: ResolvedCell
   ) -> MetricAlarm {
     let database = cluster.database.value.database
+    let name = cell.scope.name(of: database)
+    let silence =
+      cluster.role.follows
+      ? """
+       Or it says nothing any more, and nothing may be copied at all: look at the global cluster. If       \(name) leads since a switchover, swap the roles in cells/ and apply them.
+      """ : ""
     return MetricAlarm(
       block: blockName(cluster.name, "aurora_global_replication_lag"),
       name: cell.scope.name(of: .auroraGlobalReplicationLag, database),
       description: """
-        \(cell.scope.name(of: database)) has been more than 5 seconds behind the primary's region for \
-        three minutes: what is not copied is lost if that region is. Don't switch over now. Look for \
-        a burst of writes in the primary, and at the AWS Health Dashboard.
+        \(name) has been more than 5 seconds behind the primary's region for five minutes: what is not \
+        copied is lost if that region is. Don't switch over now. Look for a burst of writes in the \
+        primary, and at the AWS Health Dashboard.\(silence)
         """,
       subject: .query(cluster.globalLagQuery(in: cell)), comparison: .above, threshold: 5_000,
-      periods: 3, missingData: .good)
+      periods: 5, missingData: cluster.role.follows ? .bad : .good)
   }
 }
