@@ -60,6 +60,20 @@ import Testing
     #expect(filters.values.allSatisfy { !($0["log_group_name"].text ?? "").contains("_debug") })
   }
 
+  /// Lambda has one group for all lines of a function.
+  @Test func `a function has no group for debug lines, and they don't go to the archive`() throws {
+    let cell = try sampleCell { EKS { Run(.poller, as: .lambda(every: .minutes(5))) } }
+    let groups = cell.blocks("aws_cloudwatch_log_group")
+    #expect(groups["poller"] != nil)
+    #expect(groups["poller_debug"] == nil)
+    #expect(groups["worker_debug"] != nil)
+    let filters = cell.blocks("aws_cloudwatch_log_subscription_filter")
+    #expect(
+      filters["poller"]?["filter_pattern"]
+        == #"{ ($.level NOT EXISTS) || (($.level != "DEBUG") && ($.level != "TRACE")) }"#)
+    #expect(filters["worker"]?["filter_pattern"] == "")
+  }
+
   @Test func `what CloudWatch Logs has gzipped is unpacked before it is gzipped once`() {
     let stream = cell["aws_kinesis_firehose_delivery_stream", "logs"]
     let destination = stream["extended_s3_configuration"]

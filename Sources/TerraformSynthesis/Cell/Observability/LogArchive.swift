@@ -30,24 +30,36 @@ extension TerraformComponent {
     return LogArchive(stream: stream, role: role, permission: permission)
   }
 
-  /// Sends every line of a group to the archive.
+  /// Sends the lines of a group to the archive, but for debug lines.
   ///
-  /// CloudWatch Logs writes a test record when the filter is made, so the permission comes first.
-  /// Source: Amazon CloudWatch Logs API Reference, `PutSubscriptionFilter`, 2026-11.
+  /// A group of pods has none. That of a function has all of its lines, of which the filter takes those
+  /// of another level and those of Lambda itself, which have none; a line that is no JSON object stays
+  /// in the group alone. CloudWatch Logs writes a test record when the filter is made, so the
+  /// permission comes first.
+  /// Sources: Amazon CloudWatch Logs API Reference, `PutSubscriptionFilter`; User Guide, "Filter
+  /// pattern syntax", "Using filter patterns to match terms in JSON log events", 2026-11.
   mutating func archive(
-    _ service: ServiceName, of cell: ResolvedCell, from group: AWS.CloudWatchLogGroup.Attributes,
-    into archive: LogArchive, at location: SourceLocation
+    _ service: Placed<ResolvedService>, of cell: ResolvedCell,
+    from group: AWS.CloudWatchLogGroup.Attributes, into archive: LogArchive
   ) {
+    let name = service.value.name
     let meta = MetaArguments(dependsOn: [archive.permission])
     add(
-      Resource(AWS.CloudWatchLogSubscriptionFilter.self, blockName(service.rawValue), meta: meta) {
-        $0.name = Argument(cell.scope.archiveFilter(of: service))
+      Resource(AWS.CloudWatchLogSubscriptionFilter.self, blockName(name.rawValue), meta: meta) {
+        $0.name = Argument(cell.scope.archiveFilter(of: name))
         $0.logGroupName = group.name
-        $0.filterPattern = ""
+        $0.filterPattern = service.value.isPods ? "" : Argument(Self.noDebugLine)
         $0.destinationARN = archive.stream.arn
         $0.roleARN = archive.role.arn
-      }, at: location)
+      }, at: service.location)
   }
+
+  /// A JSON object whose `level` is above debug, or that has none.
+  private static let noDebugLine: String = {
+    let field = "$.\(LogField.level.rawValue)"
+    let tests = LogLevel.forDebugging.map { "(\(field) != \"\($0.rawValue)\")" }
+    return "{ (\(field) NOT EXISTS) || (\(tests.joined(separator: " && "))) }"
+  }()
 
   /// Objects stay for good: nobody has said when they may go.
   ///
