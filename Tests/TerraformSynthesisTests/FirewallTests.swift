@@ -9,11 +9,11 @@ import Testing
     let acl = try sampleCell()["aws_wafv2_web_acl", "main"]
     #expect(acl["scope"] == "REGIONAL")
     #expect(acl["default_action"] == ["allow": [:]])
-    #expect(acl["rule"].elements.map { $0["priority"] } == [0, 1, 2, 3, 4, 5])
+    #expect(acl["rule"].elements.map { $0["priority"] } == [0, 1, 2, 3, 4, 5, 6])
     let names = [
       "rate-limit", "callback-rate-limit", "AWSManagedRulesCommonRuleSet",
-      "unlike-clients-outside-callbacks",
       "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet",
+      "unlike-clients-outside-callbacks", "attacks-outside-free-text",
     ]
     #expect(acl["rule"].elements.compactMap { $0["name"].text } == names)
     for (rule, name) in zip(acl["rule"].elements, names) {
@@ -24,13 +24,16 @@ import Testing
         ])
     }
     #expect(acl["visibility_config"]["metric_name"] == "bizcomms-cell-a")
-    for set in [4, 5] {
+    for set in [2, 3, 4] {
       let rule = acl["rule"].elements[set]
       #expect(rule["override_action"] == ["none": [:]])
-      #expect(
-        rule["statement"]["managed_rule_group_statement"]
-          == ["name": .string(names[set]), "vendor_name": "AWS"])
+      let statement = rule["statement"]["managed_rule_group_statement"]
+      #expect(statement["name"] == .string(names[set]))
+      #expect(statement["vendor_name"] == "AWS")
     }
+    #expect(
+      acl["rule"].elements[3]["statement"]["managed_rule_group_statement"]["rule_action_override"]
+        == .null)
   }
 
   /// AWS WAF's own answer would be 403 without a body.
@@ -97,29 +100,78 @@ import Testing
 
   @Test func `a callback may be large and have no user agent, other requests may not`() throws {
     let rules = try sampleCell()["aws_wafv2_web_acl", "main"]["rule"].elements
-    let common = rules[2]["statement"]["managed_rule_group_statement"]
+    #expect(counted(in: rules[2]).isSuperset(of: ["NoUserAgent_HEADER", "SizeRestrictions_BODY"]))
+    #expect(rules[5]["action"] == ["block": [:]])
     #expect(
-      common["rule_action_override"] == [
-        ["action_to_use": ["count": [:]], "name": "NoUserAgent_HEADER"],
-        ["action_to_use": ["count": [:]], "name": "SizeRestrictions_BODY"],
-      ])
-    func labelled(_ label: String) -> TerraformJSON {
-      [
-        "label_match_statement": [
-          "key": .string("awswaf:managed:aws:core-rule-set:\(label)"), "scope": "LABEL",
-        ]
-      ]
-    }
-    #expect(rules[3]["action"] == ["block": [:]])
-    #expect(
-      rules[3]["statement"]["and_statement"]["statement"] == [
+      rules[5]["statement"]["and_statement"]["statement"] == [
         [
           "or_statement": [
-            "statement": [labelled("NoUserAgent_Header"), labelled("SizeRestrictions_Body")]
+            "statement": [
+              labelled("core-rule-set:NoUserAgent_Header"),
+              labelled("core-rule-set:SizeRestrictions_Body"),
+            ]
           ]
         ],
         ["not_statement": ["statement": [callbackPath]]],
       ])
+  }
+
+  /// "DROP TABLE users" may be a story's title, and "<script>" somebody's answer by SMS.
+  @Test func `a body of free text may look like an attack, any other body may not`() throws {
+    let rules = try sampleCell()["aws_wafv2_web_acl", "main"]["rule"].elements
+    #expect(
+      counted(in: rules[2]).isSuperset(of: [
+        "CrossSiteScripting_BODY", "EC2MetaDataSSRF_BODY", "GenericLFI_BODY", "GenericRFI_BODY",
+      ]))
+    #expect(counted(in: rules[4]) == ["SQLiExtendedPatterns_BODY", "SQLi_BODY"])
+    #expect(rules[6]["action"] == ["block": [:]])
+    var alertPath = callbackPath.members["byte_match_statement"]?.members ?? [:]
+    alertPath["search_string"] = "/v1/alerts"
+    #expect(
+      rules[6]["statement"]["and_statement"]["statement"] == [
+        [
+          "or_statement": [
+            "statement": [
+              labelled("core-rule-set:CrossSiteScripting_Body"),
+              labelled("core-rule-set:EC2MetaDataSSRF_Body"),
+              labelled("core-rule-set:GenericLFI_Body"), labelled("core-rule-set:GenericRFI_Body"),
+              labelled("sql-database:SQLiExtendedPatterns_Body"),
+              labelled("sql-database:SQLi_Body"),
+            ]
+          ]
+        ],
+        ["not_statement": ["statement": [["byte_match_statement": .object(alertPath)]]]],
+        ["not_statement": ["statement": [callbackPath]]],
+      ])
+  }
+
+  /// What is counted and blocked by no rule of ours would be let through everywhere.
+  @Test func `whatever is only counted has a label that a later rule blocks`() throws {
+    let rules = try sampleCell()["aws_wafv2_web_acl", "main"]["rule"].elements
+    let names = rules.flatMap(counted)
+    let labels = rules[5...].flatMap { rule in
+      rule["statement"]["and_statement"]["statement"].elements[0]["or_statement"]["statement"]
+        .elements.compactMap { $0["label_match_statement"]["key"].text }
+    }
+    #expect(names.count == 8)
+    let blocked = labels.compactMap { $0.split(separator: ":").last?.lowercased() }
+    #expect(blocked.sorted() == names.map { $0.lowercased() }.sorted())
+  }
+
+  /// The rules of a set that only count.
+  private func counted(in rule: TerraformJSON) -> Set<String> {
+    let statement = rule["statement"]["managed_rule_group_statement"]
+    let overrides = statement["rule_action_override"].elements
+    #expect(overrides.allSatisfy { $0["action_to_use"] == ["count": [:]] })
+    return Set(overrides.compactMap { $0["name"].text })
+  }
+
+  private func labelled(_ label: String) -> TerraformJSON {
+    [
+      "label_match_statement": [
+        "key": .string("awswaf:managed:aws:\(label)"), "scope": "LABEL",
+      ]
+    ]
   }
 
   @Test func `the web ACL stands before the load balancer and gives its ARN away`() throws {
