@@ -1,5 +1,6 @@
 import CellDescription
 import CellPrimitives
+import Cells
 import TerraformDocument
 import Testing
 
@@ -199,6 +200,13 @@ import Testing
     let log = cell["aws_wafv2_web_acl_logging_configuration", "main"]
     #expect(log["log_destination_configs"] == ["${aws_cloudwatch_log_group.firewall.arn}"])
     #expect(log["resource_arn"] == "${aws_wafv2_web_acl.main.arn}")
+  }
+
+  /// AWS attaches one to the log group; those of the account are ten for all cells of a region.
+  @Test func `no resource policy of the account is spent on the log of a firewall`() throws {
+    for root in try [Cells.fleet, everyChoice].flatMap({ try WrittenFleet($0).all }) {
+      #expect(root.blocks("aws_cloudwatch_log_resource_policy").isEmpty, "\(root.path)")
+    }
   }
 
   @Test func `what was let through as a matter of course is not logged`() throws {

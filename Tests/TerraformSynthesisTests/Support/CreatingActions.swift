@@ -100,5 +100,9 @@ let creatingActions: [String: [String]] = [
   "aws_vpc_security_group_ingress_rule": ["ec2:AuthorizeSecurityGroupIngress"],
   "aws_wafv2_web_acl": ["wafv2:CreateWebACL"],
   "aws_wafv2_web_acl_association": ["elasticloadbalancing:SetWebAcl", "wafv2:AssociateWebACL"],
-  "aws_wafv2_web_acl_logging_configuration": ["wafv2:PutLoggingConfiguration"],
+  // Who may not put the log group's policy gets no logs; the two other actions that AWS asks for only
+  // read. Source: Amazon CloudWatch Logs User Guide, "Logs sent to CloudWatch Logs", 2026-11.
+  "aws_wafv2_web_acl_logging_configuration": [
+    "logs:CreateLogDelivery", "logs:PutResourcePolicy", "wafv2:PutLoggingConfiguration",
+  ],
 ]
