@@ -111,6 +111,15 @@ import Testing
       ])
   }
 
+  @Test func `lines of several searches in one graph say which search found them`() {
+    let lines = metrics("worker", "Deliveries per minute, by channel").elements
+    #expect(
+      lines.flatMap(\.elements).map { $0["label"] } == [
+        "sent $${PROP('Dim.Channel')}", "delivered $${PROP('Dim.Channel')}",
+        "undelivered $${PROP('Dim.Channel')}", "failed $${PROP('Dim.Channel')}",
+      ])
+  }
+
   @Test func `the infrastructure's shows Aurora, DynamoDB and EKS`() {
     #expect(
       titles(of: "infrastructure") == [

@@ -75,7 +75,10 @@ extension ResolvedCell {
         ], unit: "%"),
       DashboardWidget(
         title: "Deliveries per minute, by channel",
-        lines: [sent, delivered, undelivered, failed].map { .each("Channel", of: $0) }),
+        lines: [
+          .each("Channel", of: sent, "sent"), .each("Channel", of: delivered, "delivered"),
+          .each("Channel", of: undelivered, "undelivered"), .each("Channel", of: failed, "failed"),
+        ]),
       loggedErrors(of: [.worker, .poller]),
     ]
   }
