@@ -73,6 +73,19 @@ import Testing
       ])
   }
 
+  @Test func `nobody reaches the queue of failed rounds without TLS`() {
+    let policy = cell["aws_sqs_queue_policy", "poller_failures"]
+    #expect(policy["queue_url"] == "${aws_sqs_queue.poller_failures.id}")
+    #expect(
+      cell.document(policy["policy"])["Statement"] == [
+        [
+          "Action": ["sqs:*"], "Condition": ["Bool": ["aws:SecureTransport": "false"]],
+          "Effect": "Deny", "Principal": ["AWS": "*"],
+          "Resource": ["${aws_sqs_queue.poller_failures.arn}"],
+        ]
+      ])
+  }
+
   @Test func `a failed round and a round that could not start alarm`() {
     let failed = cell["aws_cloudwatch_metric_alarm", "poller_failed_rounds"]
     #expect(failed["alarm_name"] == "bizcomms-cell-a-poller Failed Rounds")

@@ -81,12 +81,22 @@ struct FunctionsComponent {
   private mutating func addFailures(
     of service: Placed<ResolvedService>
   ) -> AWS.SQSQueue.Attributes {
-    component.add(
-      Resource(AWS.SQSQueue.self, blockName(service.value.name.rawValue, "failures")) {
+    let block = blockName(service.value.name.rawValue, "failures")
+    let queue = component.add(
+      Resource(AWS.SQSQueue.self, block) {
         $0.name = Argument(cell.scope.failedRounds(of: service.value.name))
         $0.messageRetentionSeconds = Argument(Self.failureRetentionDays * 86_400)
         $0.sqsManagedSSEEnabled = true
       }, at: service.location)
+    let policy = component.policy(
+      "\(block)_policy", IAMPolicy(.refusalWithoutTLS(of: ["sqs:*"], on: queue.arn)),
+      at: service.location)
+    component.add(
+      Resource(AWS.SQSQueuePolicy.self, block) {
+        $0.queueURL = queue.id
+        $0.policy = policy
+      }, at: service.location)
+    return queue
   }
 
   /// The service's role, with what it declares in one policy and what Lambda needs in another.
