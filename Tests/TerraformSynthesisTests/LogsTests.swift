@@ -199,7 +199,7 @@ import Testing
   @Test func `the overview's query asks for the status, because no line says 5xx`() {
     #expect(
       cell["aws_cloudwatch_query_definition", "server_errors"] == [
-        "log_group_names": ["/aws/eks/bizcomms-cell-a/api"],
+        "log_group_names": ["${aws_cloudwatch_log_group.api.name}"],
         "name": "bizcomms-cell-a/5xx answers",
         "query_string": """
         fields @timestamp, @message
@@ -229,7 +229,15 @@ import Testing
         """)
     #expect(
       queries["alert_deliveries"]?["log_group_names"] == [
-        "/aws/eks/bizcomms-cell-a/api", "/aws/eks/bizcomms-cell-a/worker",
+        "${aws_cloudwatch_log_group.api.name}", "${aws_cloudwatch_log_group.worker.name}",
       ])
+  }
+
+  @Test func `a query is saved after the groups that it asks, so it names them by reference`() {
+    let names = cell.blocks("aws_cloudwatch_query_definition").values.flatMap {
+      $0["log_group_names"].texts
+    }
+    #expect(names.count == 7)
+    #expect(names.allSatisfy { $0.hasPrefix("${aws_cloudwatch_log_group.") })
   }
 }

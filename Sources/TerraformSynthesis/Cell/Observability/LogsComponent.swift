@@ -20,12 +20,14 @@ struct LogsComponent {
     self.key = key
     component = TerraformComponent("logs", of: .cell(cell), owner: cell.name)
     let archive = component.addLogArchive(of: cell, in: environment, encryptedBy: key)
+    var groups: [ServiceName: AWS.CloudWatchLogGroup.Attributes] = [:]
     for service in cell.cluster.services {
       let group = addLogGroups(of: service)
+      groups[service.value.name] = group
       countErrors(of: service.value.name, in: group, at: service.location)
       component.archive(service, of: cell, from: group, into: archive)
     }
-    component.addLogQueries(of: cell)
+    component.addLogQueries(of: cell, in: groups)
   }
 
   /// The group of a service's lines, and another one for debug lines of pods, which Fluent Bit tells
