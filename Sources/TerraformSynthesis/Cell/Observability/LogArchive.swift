@@ -62,12 +62,6 @@ extension TerraformComponent {
   }()
 
   /// Objects stay for good: nobody has said when they may go.
-  ///
-  /// The filter lets objects move that are smaller than the 128 KB from which S3 moves them by itself,
-  /// and a quarter of an hour of few lines is. Below 16 KiB an object in Glacier costs more than
-  /// where it was: 32 KiB are added to it there, and 8 KiB remain in S3 Standard.
-  /// Source: S3 User Guide, "Transitioning objects using Amazon S3 Lifecycle", "Constraints and
-  /// considerations for transitions", 2026-11.
   private mutating func addArchiveBucket(
     of cell: ResolvedCell, in environment: ResolvedEnvironment,
     encryptedBy key: AWS.KMSKey.Attributes
@@ -76,24 +70,7 @@ extension TerraformComponent {
     let bucket = PrivateBucket(
       block: "log_archive", name: cell.scope.logArchiveBucket, encryption: .key(key),
       lifecycle: [
-        .init {
-          $0.id = "archive"
-          $0.status = "Enabled"
-          $0.filter = [.init { $0.objectSizeGreaterThan = 16_384 }]
-          $0.transition = [
-            .init {
-              $0.days = Argument(archiveAfter.value.daysOfRetention)
-              $0.storageClass = "GLACIER"
-            }
-          ]
-        },
-        .init {
-          $0.id = "tidy"
-          $0.status = "Enabled"
-          $0.filter = [.init { _ in }]
-          $0.noncurrentVersionExpiration = [.init { $0.noncurrentDays = 30 }]
-          $0.abortIncompleteMultipartUpload = [.init { $0.daysAfterInitiation = 7 }]
-        },
+        .archiving(after: archiveAfter.value.daysOfRetention), .tidying(replacedAfter: 30),
       ], protection: environment.protecting())
     return add(bucket, at: archiveAfter.location).bucket
   }
