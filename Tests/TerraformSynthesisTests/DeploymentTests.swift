@@ -103,6 +103,19 @@ import Testing
     }
   }
 
+  /// A statement that names resources allows nothing of what knows none.
+  @Test func `what knows no resource is allowed on all`() {
+    let everywhere = Permissions(of: "deploy", in: global).statements.filter {
+      $0["Effect"] == "Allow" && $0["Resource"] == ["*"]
+    }.flatMap { $0["Action"].texts }
+    for action in [
+      "ecr:GetAuthorizationToken", "logs:PutResourcePolicy", "rds:CrossRegionCommunication",
+      "secretsmanager:GetRandomPassword", "sns:Unsubscribe",
+    ] {
+      #expect(everywhere.contains(action), "\(action)")
+    }
+  }
+
   /// The deploying role knows our things by their names.
   @Test func `what has a name begins with ours`() {
     let types = [

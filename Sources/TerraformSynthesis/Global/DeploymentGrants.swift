@@ -37,12 +37,14 @@ extension DeploymentPermissions {
           arn("cloudwatch", "alarm:*"), arn("logs", "log-group:*bizcomms-*"),
           "arn:aws:cloudwatch::\(scope.account.digits):dashboard/*",
         ]),
-      // These know no resource.
+      // These know no resource. RDS asks for its one where a cluster follows another region's.
+      // Source: Service Authorization Reference, Amazon RDS, `CrossRegionCommunication`, 2026-11.
       IAMPolicy.Statement(
         actions: [
           "ecr:GetAuthorizationToken", "logs:CreateLogDelivery", "logs:DeleteLogDelivery",
           "logs:DeleteQueryDefinition", "logs:DeleteResourcePolicy", "logs:PutQueryDefinition",
-          "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "sns:Unsubscribe",
+          "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "rds:CrossRegionCommunication",
+          "sns:Unsubscribe",
         ], resources: ["*"]),
     ]
   }

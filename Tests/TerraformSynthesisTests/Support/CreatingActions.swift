@@ -59,7 +59,9 @@ let creatingActions: [String: [String]] = [
   "aws_nat_gateway": ["ec2:CreateNatGateway"],
   "aws_network_acl": ["ec2:CreateNetworkAcl", "ec2:ReplaceNetworkAclAssociation"],
   "aws_network_acl_rule": ["ec2:CreateNetworkAclEntry"],
-  "aws_rds_cluster": ["kms:CreateGrant", "rds:CreateDBCluster"],
+  "aws_rds_cluster": [
+    "kms:CreateGrant", "rds:CreateDBCluster", "rds:CrossRegionCommunication",
+  ],
   "aws_rds_cluster_instance": ["rds:CreateDBInstance"],
   "aws_rds_cluster_parameter_group": ["rds:CreateDBClusterParameterGroup"],
   "aws_rds_global_cluster": ["rds:CreateGlobalCluster"],
