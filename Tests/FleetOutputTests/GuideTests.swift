@@ -132,9 +132,9 @@ import Testing
 
   private func oneCell(
     in region: Region, release: String, deployedBy repository: GitHubRepository? = nil,
-    @ClusterBuilder _ cluster: () -> [Placed<ClusterElement>]
+    @ClusterBuilder _ elements: () -> [Placed<ClusterElement>]
   ) -> Fleet {
-    let cluster = EKS(version: "1.35", cluster)
+    let cluster = EKS(version: "1.35", elements)
     return Fleet {
       Environment("sample", account: "111122223333", domain: "api.example.com", home: region) {
         Release(release)
