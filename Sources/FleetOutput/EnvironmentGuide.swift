@@ -8,10 +8,10 @@ import Templates
 extension ResolvedEnvironment {
   /// How to apply this environment by hand.
   func guide() throws(TemplateFailure) -> String {
-    let folders =
-      ["backend-setup", "global"] + cellsInOrderOfApplication.map { "cells/\($0.name)" }
-      + ["routing"]
-    let roots = folders.enumerated().map { "\($0 + 1). `terraform/\($1)`" }
+    let steps =
+      ["`terraform/backend-setup`", "`terraform/global`"] + [stepOfImages].compactMap { $0 }
+      + cellsInOrderOfApplication.map { "`terraform/cells/\($0.name)`" } + ["`terraform/routing`"]
+    let roots = steps.enumerated().map { "\($0 + 1). \($1)" }
     let secrets = Secret.all.map { "- `\(scope.name(of: $0))`: \($0.purpose)" }
     let cells = cellsInOrderOfApplication.map { cell in
       """
@@ -25,7 +25,7 @@ extension ResolvedEnvironment {
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
       "access": access, "delegation": delegation, "spot": spot, "takeover": takeover,
-      "workflows": workflows,
+      "images": images, "workflows": workflows, "alarms": alarms,
     ])
   }
 
@@ -56,23 +56,6 @@ extension ResolvedEnvironment {
       `\(zone.value.name)` to the new one. While it waits, find the new zone's name servers with
       `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and
       `aws route53 get-hosted-zone`, and enter them there.
-      """
-  }
-
-  /// What the repository has to have in GitHub before its workflows can plan and deploy.
-  private var workflows: String {
-    guard let repository else { return "" }
-    return """
-
-      ## Workflows
-
-      Workflows of `\(repository.value)` take a role by OpenID Connect, with no stored key, and only within a
-      GitHub environment. Make both there, each with required reviewers:
-
-      - `\(scope.planningEnvironment)` may take `\(scope.planRoleARN)`. A plan opens the master password of the
-        database, so let nobody start one unseen.
-      - `\(scope.deployingEnvironment)` may take `\(scope.deployRoleARN)`. Limit it to the main branch.
-
       """
   }
 
@@ -127,8 +110,8 @@ extension ResolvedEnvironment {
       --dimensions \(TakeoverMetric.dimension)=\(standby.name) --value 1
     ```
 
-    It holds until the same command says `--value 0`. It moves callers and no data: the database is \
-    switched over on its own.
+    It holds until the same command says `--value 0`, and so long `\(scope.takeoverAlarm)` alarms. It
+    moves callers and no data: the database is switched over on its own.
     """
   }
 }

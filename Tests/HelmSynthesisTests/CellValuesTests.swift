@@ -37,7 +37,7 @@ import YAMLDocument
         "queueURL": """
         https://sqs.us-west-1.amazonaws.com/012345678901/bizcomms-cell-a-alert-processing
         """,
-        "targetMessagesPerReplica": 100,
+        "targetMessagesPerReplica": 50,
       ])
     #expect(
       services["api"]["autoscaling"] == [

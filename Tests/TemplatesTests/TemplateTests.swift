@@ -7,6 +7,7 @@ import Testing
     "environment": "sample", "account": "111122223333", "domain": "api.example.com",
     "bucket": "sample-tfstate", "home": "us-east-1", "roots": "1. `terraform/global`",
     "secrets": "- `sample/twilio`", "delegation": "Delegate it.", "takeover": "Say so.",
+    "images": "Push them.", "workflows": "Let them in.", "alarms": "Confirm them.",
     "cells": "- `cell-a`",
   ]
 

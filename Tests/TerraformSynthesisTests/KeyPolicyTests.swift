@@ -22,8 +22,8 @@ import Testing
     }
   }
 
-  /// A condition that EventBridge does not send would drop every event.
-  @Test func `messages are encrypted through SNS and SQS, and by services that publish`() throws {
+  @Test func `messages are encrypted through SNS and SQS, and no other service has the key`() throws
+  {
     let root = try sampleCell()
     #expect(
       root["aws_kms_alias", "messaging"]["name"] == "alias/bizcomms-cell-a-messaging")
@@ -49,16 +49,6 @@ import Testing
             "ArnLike": ["aws:SourceArn": "arn:aws:sns:us-east-1:111122223333:bizcomms-cell-a-*"]
           ],
           "Effect": "Allow", "Principal": ["Service": "sns.amazonaws.com"], "Resource": ["*"],
-        ],
-        [
-          "Action": actions,
-          "Condition": ["StringEquals": ["aws:SourceAccount": "111122223333"]],
-          "Effect": "Allow", "Principal": ["Service": "cloudwatch.amazonaws.com"],
-          "Resource": ["*"],
-        ],
-        [
-          "Action": actions, "Effect": "Allow",
-          "Principal": ["Service": "events.amazonaws.com"], "Resource": ["*"],
         ],
       ])
   }

@@ -34,7 +34,7 @@ extension Resolution {
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
       onCall: onCall(of: environment, parts),
       accessEntries: resolve(parts.accessEntries),
-      repository: repository(of: environment, parts),
+      repository: repository(of: environment, parts.repositories),
       databases: firstOfEach(name: \.database.name, resolve(parts.databases)),
       tables: firstOfEach(name: \.name, parts.tables.map { $0.map(\.table) }),
       cells: cells.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
@@ -93,26 +93,6 @@ extension Resolution {
       }
     }
     return resolved.sorted { ($0.value.role, $0.location) < ($1.value.role, $1.location) }
-  }
-
-  /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
-  /// and `_`; an owner has no dot or underscore. Numbers behind `@` are of both or of neither.
-  private mutating func repository(
-    of environment: Environment, _ parts: EnvironmentParts
-  ) -> Placed<String>? {
-    guard
-      let element = single(
-        parts.repositories, called: "a GitHubRepository", in: environment.name)
-    else { return nil }
-    let name = element.value.name
-    let plain = /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/
-    let numbered = /[A-Za-z0-9][A-Za-z0-9-]{0,38}@\d+\/[A-Za-z0-9._-]{1,100}@\d+/
-    if name.wholeMatch(of: plain) == nil, name.wholeMatch(of: numbered) == nil {
-      report(
-        "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
-        fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")
-    }
-    return element.map(\.name)
   }
 
   private mutating func zone(

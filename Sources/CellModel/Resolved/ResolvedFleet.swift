@@ -35,8 +35,8 @@ public struct ResolvedEnvironment: Sendable {
   public let onCall: [Placed<OnCall.Endpoint>]
   /// Who may enter the clusters, by role.
   public let accessEntries: [Placed<ResolvedAccessEntry>]
-  /// `owner/name` of the repository whose workflows plan and deploy; nil where there is none.
-  public let repository: Placed<String>?
+  /// The repository whose workflows plan and deploy; nil where there is none.
+  public let repository: Placed<ResolvedRepository>?
   /// Databases that cells share, by name.
   public let databases: [Placed<ResolvedDatabase>]
   /// Tables that cells share, by name.

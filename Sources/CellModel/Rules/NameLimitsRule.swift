@@ -116,7 +116,7 @@ extension ResolvedCell {
 
   /// Names of what a service that is a function takes beside its role.
   private var functionNames: [DerivedName] {
-    cluster.services.filter { !$0.value.isPods }.flatMap { service in
+    functions.flatMap { service in
       [
         (scope.function(of: service.value.name), NameLimits.function.value),
         (scope.scheduleGroup, NameLimits.schedule.value),

@@ -14,8 +14,10 @@ import TerraformDocument
 /// Source: GitHub documentation, "Controlling permissions for GITHUB_TOKEN", "OpenID Connect reference"
 /// and "Managing environments for deployment", 2026-11.
 ///
-/// The deploying role can't change this component, or it could make itself anything: whoever
-/// administers the account applies it, the first time as later.
+/// The deploying role can't change this component, or it could make itself anything, nor the audit
+/// trail, or nobody would hear of it: whoever administers the account applies `global` when either
+/// changes, the first time as later. Every other apply of `global` only looks at them, which the role
+/// may.
 struct DeploymentComponent {
   /// Who signs GitHub's tokens.
   private static let issuer = "token.actions.githubusercontent.com"
@@ -47,7 +49,7 @@ struct DeploymentComponent {
   }
 
   private mutating func addPlanRole(
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
     _ permissions: DeploymentPermissions
   ) {
     let role = addRole(
@@ -66,7 +68,7 @@ struct DeploymentComponent {
   }
 
   private mutating func addDeployRole(
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
     _ permissions: DeploymentPermissions
   ) {
     let role = addRole(
@@ -84,9 +86,9 @@ struct DeploymentComponent {
   /// A role for the workflows of a GitHub environment of the repository, and for no other.
   private mutating func addRole(
     _ block: String, named name: String, seconds: Int, for gitHubEnvironment: String,
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes
   ) -> AWS.IAMRole.Attributes {
-    let subject = "repo:\(repository.value):environment:\(gitHubEnvironment)"
+    let subject = "\(repository.value.subjectPrefix)environment:\(gitHubEnvironment)"
     let trust = component.policy(
       "\(block)_trust",
       IAMPolicy(

@@ -1,3 +1,4 @@
+import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
@@ -59,8 +60,8 @@ extension ResolvedEnvironment {
         TakeoverComponent(cell, of: self).component,
         ControllersComponent(cell, in: cluster).component,
         LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
-        DashboardsComponent(cell, of: self).component,
-        AlarmsComponent(cell, of: self).component,
+        DashboardsComponent(cell, of: self, behind: edge.loadBalancer).component,
+        AlarmsComponent(cell, of: self, behind: edge.loadBalancer).component,
         FunctionsComponent(cell, of: self, in: network, with: identity).component,
       ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
@@ -82,10 +83,10 @@ extension ResolvedEnvironment {
       path,
       settings: .standard(
         for: path, of: self, state: home,
-        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }),
+        regions: [home] + [EnvironmentScope.fleetAlarmRegion].filter { $0 != home }),
       components: [
         routing.component,
-        FleetAlarmsComponent(self, checks: routing.checks).component,
+        FleetAlarmsComponent(self, watching: routing).component,
       ], at: self.routing.location)
   }
 

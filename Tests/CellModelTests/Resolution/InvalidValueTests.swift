@@ -233,6 +233,24 @@ struct InvalidValueTests {
     #expect(check("arn:aws:iam::123456789012:role/operators") == "")
   }
 
+  @Test(arguments: [(0, 2), (1, 0), (-1, 2)])
+  func `refuses IDs of a repository that GitHub never gives`(ownerID: Int, repositoryID: Int) {
+    let line = #line + 2
+    func check(_ ownerID: Int, _ repositoryID: Int) -> String {
+      diagnostics {
+        GitHubRepository("example/cells", ownerID: ownerID, repositoryID: repositoryID)
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+      }
+    }
+    #expect(
+      check(ownerID, repositoryID) == """
+        InvalidValueTests.swift:\(line + 2):9: error: the IDs \(ownerID) and \(repositoryID) are \
+        none of GitHub's; they are 1 or more
+          fix: write what `gh api repos/example/cells --jq '.owner.id, .id'` prints
+        """)
+    #expect(check(1, 2) == "")
+  }
+
   private let environmentLine = #line + 5
   private func environment(
     account: String = "123456789012", domain: String = "api.example.com", zone: String? = nil

@@ -84,7 +84,7 @@ struct ContainerLogs {
   /// a token of the rule.
   private static let debugLine =
     #"\x22\#(LogField.level.rawValue)\x22\s*:\s*"#
-    + #"\x22(?:\#(LogLevel.debug.rawValue)|\#(LogLevel.trace.rawValue))\x22"#
+    + #"\x22(?:\#(LogLevel.forDebugging.map(\.rawValue).joined(separator: "|")))\x22"#
 
   private func tail(
     _ path: String, tag: String, database: String, excluding: [String] = []
