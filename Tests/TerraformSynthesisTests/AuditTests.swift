@@ -110,6 +110,7 @@ import Testing
     #expect(
       global["aws_s3_bucket_lifecycle_configuration", "audit"]["rule"] == [
         [
+          "abort_incomplete_multipart_upload": [["days_after_initiation": 7]],
           "filter": [["prefix": ""]], "id": "glacier", "status": "Enabled",
           "transition": [["days": 90, "storage_class": "GLACIER"]],
         ]

@@ -118,6 +118,7 @@ struct AuditComponent {
         $0.storageClass = "GLACIER"
       }
     ]
+    $0.abortIncompleteMultipartUpload = [.init { $0.daysAfterInitiation = 7 }]
   }
 }
 
