@@ -87,11 +87,10 @@ import Testing
       users(of: "alerts", in: root) == [
         [
           "Action": [
-            "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*",
-            "kms:ReEncrypt*",
+            "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*",
           ],
           "Condition": [
-            "ArnEquals": [
+            "ArnLike": [
               "kms:EncryptionContext:aws:logs:arn": """
               arn:aws:logs:eu-west-1:111122223333:log-group:/aws/rds/cluster/\
               bizcomms-cell-a-alerts/postgresql

@@ -132,8 +132,8 @@ extension DeploymentPermissions {
   private func noData(but spared: Set<String>) -> [IAMPolicy.Statement] {
     let reading = [
       "dynamodb:BatchGetItem", "dynamodb:GetRecords", "dynamodb:PartiQL*", "lambda:InvokeFunction",
-      "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogObject", "logs:GetLogRecord",
-      "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery", "logs:Unmask",
+      "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults",
+      "logs:StartLiveTail", "logs:StartQuery", "logs:Unmask",
       "rds:DownloadCompleteDBLogFile", "rds:DownloadDBLogFilePortion", "sns:Publish",
       "sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage",
     ]

@@ -87,22 +87,15 @@ struct DatabaseComponent {
   /// RDS uses the key by grants that whoever creates the cluster gives it, so only the log, which
   /// holds the text of slow statements, needs a statement of its own.
   ///
-  /// Sources: Amazon Aurora User Guide, "AWS KMS key management", and CloudWatch Logs User Guide,
-  /// "Encrypt log data in CloudWatch Logs using AWS KMS", 2026-11.
+  /// Source: Amazon Aurora User Guide, "AWS KMS key management", 2026-11.
   private mutating func addKey(for cluster: DatabaseCluster) -> AWS.KMSKey.Attributes {
     let database = cluster.database.value.database
     let log = cell.scope.logGroupARN(cell.scope.logGroup(of: database))
     return component.addKey(
       cluster.block, for: "Database \(cluster.name) of \(cell.name)",
       alias: cell.scope.keyAlias(of: database),
-      users: [
-        .keyUse(
-          by: "logs.\(cell.region.name)",
-          actions: [
-            "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*",
-            "kms:ReEncrypt*",
-          ], conditions: [.init("ArnEquals", "kms:EncryptionContext:aws:logs:arn", Argument(log))])
-      ], of: environment, at: cluster.database.location)
+      users: [.keyUse(byLogGroups: log, in: cell.region)],
+      of: environment, at: cluster.database.location)
   }
 
   private mutating func addSubnetGroup(
