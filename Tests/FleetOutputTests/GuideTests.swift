@@ -47,11 +47,13 @@ import Testing
   @Test func `the image is the function's own, of its release, region and machines`() throws {
     let guide = try guide(
       of: "sample",
-      in: oneCell(in: .euWest1, release: "2.0.1") {
-        NodeGroup(.m7gLarge, count: 2)
-        Run(.api)
-        Run(.poller, as: .lambda(every: .minutes(5)))
-      })
+      in: oneCell(
+        in: .euWest1, release: "2.0.1",
+        EKS(version: "1.35") {
+          NodeGroup(.m7gLarge, count: 2)
+          Run(.api)
+          Run(.poller, as: .lambda(every: .minutes(5)))
+        }))
     #expect(guide.contains("`--platform linux/arm64 --provenance=false --sbom=false`"))
     #expect(
       guide.contains(
@@ -82,11 +84,11 @@ import Testing
       of: "sample",
       in: oneCell(
         in: .euWest1, release: "1.0.0",
-        deployedBy: GitHubRepository("example/cells", ownerID: 12, repositoryID: 34)
-      ) {
-        NodeGroup(.t3Large, count: 2)
-        Run(.api)
-      })
+        deployedBy: GitHubRepository("example/cells", ownerID: 12, repositoryID: 34),
+        EKS(version: "1.35") {
+          NodeGroup(.t3Large, count: 2)
+          Run(.api)
+        }))
     #expect(guide.contains("begins with `repo:example@12/cells@34:`."))
     #expect(guide.contains("from before 2026-07-15 have these IDs only once it has opted in."))
     #expect(!guide.contains("gh api"))
@@ -172,10 +174,9 @@ import Testing
 
   private func oneCell(
     in region: Region, release: String, deployedBy repository: GitHubRepository? = nil,
-    @ClusterBuilder _ elements: () -> [Placed<ClusterElement>]
+    _ cluster: EKS
   ) -> Fleet {
-    let cluster = EKS(version: "1.35", elements)
-    return Fleet {
+    Fleet {
       Environment("sample", account: "111122223333", domain: "api.example.com", home: region) {
         Release(release)
         GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
