@@ -8,6 +8,7 @@ import Testing
     "bucket": "sample-tfstate", "home": "us-east-1", "roots": "1. `terraform/global`",
     "secrets": "- `sample/twilio`", "delegation": "Delegate it.", "takeover": "Say so.",
     "images": "Push them.", "workflows": "Let them in.", "alarms": "Confirm them.",
+    "access": "Few may enter.", "spot": "",
     "cells": "- `cell-a`",
   ]
 

@@ -211,9 +211,14 @@ struct InvalidValueTests {
         """)
     #expect(check("bizcomms/bizcomms.cells_1") == "")
     // As the tokens of a repository say that was made since July 2026.
-    #expect(check("bizcomms@123456/bizcomms@456789") == "")
-    #expect(check("bizcomms@123456/bizcomms") != "")
-    #expect(check("bizcomms/bizcomms@456789") != "")
+    #expect(
+      check("bizcomms@123456/cells@456789") == """
+        InvalidValueTests.swift:\(line + 1):29: error: "bizcomms@123456/cells@456789" has the IDs in \
+        the name
+          fix: write `GitHubRepository("bizcomms/cells", ownerID: 123456, repositoryID: 456789)`
+        """)
+    #expect(check("bizcomms@123456/bizcomms").contains("is no repository of GitHub"))
+    #expect(check("bizcomms/bizcomms@456789").contains("is no repository of GitHub"))
   }
 
   @Test func `refuses an access entry of what is no role`() {
@@ -244,7 +249,7 @@ struct InvalidValueTests {
     }
     #expect(
       check(ownerID, repositoryID) == """
-        InvalidValueTests.swift:\(line + 2):9: error: the IDs \(ownerID) and \(repositoryID) are \
+        InvalidValueTests.swift:\(line + 1):9: error: the IDs \(ownerID) and \(repositoryID) are \
         none of GitHub's; they are 1 or more
           fix: write what `gh api repos/example/cells --jq '.owner.id, .id'` prints
         """)

@@ -68,23 +68,8 @@ enum RoleTrust {
   private static func ofGlobal(_ role: String, _ place: RootPlace) -> TerraformJSON? {
     let repository = place.environment == "every" ? "example/services" : "bizcomms/bizcomms"
     switch role {
-    case "deploy":
-      return workflow(
-        if: [
-          "StringEquals": [
-            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-            "token.actions.githubusercontent.com:sub":
-              .string("repo:\(repository):environment:\(place.environment)"),
-          ]
-        ])
-    case "plan":
-      return workflow(
-        if: [
-          "StringEquals": ["token.actions.githubusercontent.com:aud": "sts.amazonaws.com"],
-          "StringLike": [
-            "token.actions.githubusercontent.com:sub": .string("repo:\(repository):*")
-          ],
-        ])
+    case "deploy": return workflow(of: repository, in: place.environment)
+    case "plan": return workflow(of: repository, in: "\(place.environment)-plan")
     default: return nil
     }
   }
@@ -116,10 +101,18 @@ enum RoleTrust {
     ]
   }
 
-  /// A workflow of our repository.
-  private static func workflow(if condition: TerraformJSON) -> TerraformJSON {
+  /// A workflow of a repository within one of its GitHub environments.
+  private static func workflow(of repository: String, in environment: String) -> TerraformJSON {
     [
-      "Action": ["sts:AssumeRoleWithWebIdentity"], "Condition": condition, "Effect": "Allow",
+      "Action": ["sts:AssumeRoleWithWebIdentity"],
+      "Condition": [
+        "StringEquals": [
+          "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+          "token.actions.githubusercontent.com:sub":
+            .string("repo:\(repository):environment:\(environment)"),
+        ]
+      ],
+      "Effect": "Allow",
       "Principal": ["Federated": "${aws_iam_openid_connect_provider.github.arn}"],
     ]
   }
