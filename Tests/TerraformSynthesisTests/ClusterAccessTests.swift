@@ -2,6 +2,7 @@ import CellContract
 import CellDescription
 import CellPrimitives
 import Cells
+import SourceLocations
 import TerraformDocument
 import Testing
 
