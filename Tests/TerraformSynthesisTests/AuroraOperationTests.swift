@@ -93,30 +93,6 @@ import Testing
       ])
   }
 
-  /// RDS tells a secondary's `endpoint` to nobody, and Systems Manager takes no empty value.
-  @Test func `a cell publishes the writer's name whether its cluster is a primary or a secondary`()
-    throws
-  {
-    let fleet = try WrittenFleet(twoRegions())
-    for cell in ["cell-a", "cell-b"] {
-      let root = fleet["pair", "cells/\(cell)"]
-      #expect(
-        root.blocks("aws_ssm_parameter").filter { $0.key.hasPrefix("alerts_") } == [
-          "alerts_reader": [
-            "name": .string("/bizcomms/pair/cells/\(cell)/database/alerts/reader"),
-            "type": "String", "value": "${aws_rds_cluster.alerts.reader_endpoint}",
-          ],
-          "alerts_writer": [
-            "name": .string("/bizcomms/pair/cells/\(cell)/database/alerts/writer"),
-            "type": "String",
-            "value":
-              #"${replace(aws_rds_cluster.alerts.reader_endpoint, ".cluster-ro-", ".cluster-")}"#,
-          ],
-        ])
-      #expect(!root.texts.contains { $0.contains("aws_rds_cluster.alerts.endpoint") })
-    }
-  }
-
   @Test func `two cells are not maintained on one day, nor while their backups are taken`() throws {
     let fleet = try WrittenFleet(twoRegions())
     var days: [Substring] = []

@@ -62,8 +62,8 @@ import Testing
       ])
     let tags: TerraformJSON = [
       "tags": [
-        "application": "bizcomms", "environment": "every", "managed-by": "terraform",
-        "owner": "platform",
+        "application": "bizcomms", "cell": "shared", "environment": "every",
+        "managed-by": "terraform", "owner": "platform",
       ]
     ]
     let providers = settings["provider"]["aws"].elements
