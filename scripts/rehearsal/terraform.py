@@ -11,7 +11,7 @@ WITHOUT_QUESTIONS = ("-input=false", "-no-color", "-auto-approve", "-parallelism
 
 
 def run(folder: pathlib.Path, *arguments: str) -> str:
-    """Gives what terraform printed; another exit status than 0 is a failure, and so is a long time."""
+    """Gives what terraform printed; another exit status than 0 is a failure, as is a long time."""
     try:
         done = subprocess.run(
             ["terraform", *arguments],
