@@ -77,8 +77,10 @@ def _differ(written: object, kept: object) -> bool:
 
 def refusal(message: str, address: str) -> str:
     """The emulator's own words about a resource; another error is no proof of anything."""
-    if "took more than" in message:
-        return message
     if f"with {address}," not in message:
         raise Failure(f"{address} was not tried: {message}")
-    return " ".join(re.search(r"Error: (.*)", message).group(1).split())[:160]
+    errors = [" ".join(text.split()) for text in message.split("Error: ")[1:]]
+    found = next(text for text in errors if f"with {address}," in text)
+    # The place in the file is left out, and of an answer its status and number.
+    found = re.sub(r" with \S+, on \S+ line \d+, in [^:]+: \d+: \S+", "", found)
+    return re.sub(r", https response error StatusCode: \d+, RequestID: [^,]*,", ":", found)

@@ -68,15 +68,16 @@ def references(value: object) -> set[str]:
 def pruned(documents: Documents, leave_out: dict[str, str]) -> tuple[Documents, dict[str, str]]:
     """The documents without what is left out; and the resources that are missing, with the reason.
 
-    What reads a resource that is missing is missing too. An entry `type.argument` only removes the
-    argument, an entry `data.type` the data source and the arguments that read it.
+    An entry is a type, a resource, `data.type`, which removes the arguments that read the data source, or
+    `type.argument`, which only removes the argument. What reads a resource that is missing is missing
+    too.
     """
     result = copy.deepcopy(documents)
     gone = unread(result, leave_out)
     for address, block in resources(result).items():
         kind = address.split(".")[0]
-        if kind in leave_out:
-            gone[address] = leave_out[kind]
+        for entry in {kind, address} & set(leave_out):
+            gone[address] = leave_out[entry]
         for argument in [a for a in block if f"{kind}.{a}" in leave_out]:
             del block[argument]
     while missing := {
@@ -133,6 +134,17 @@ def _remove(document: dict, gone: dict[str, str]) -> None:
                 del document[section][name]
     for section in [s for s, content in document.items() if content == {}]:
         del document[section]
+
+
+def renamed(documents: Documents, address: str, name: str) -> tuple[Documents, str]:
+    """The documents with a resource, that no other reads, under another name; and its address."""
+    result = copy.deepcopy(documents)
+    kind, before = address.split(".")
+    for document in result.values():
+        named = document.get("resource", {}).get(kind, {})
+        if before in named:
+            named[name] = named.pop(before)
+    return result, f"{kind}.{name}"
 
 
 def override(documents: Documents, url: str, certificate: str, ignore: dict[str, str]) -> dict:
@@ -195,7 +207,7 @@ def needed(documents: Documents, departures: Departures) -> set[str]:
     found &= {entry for entry in departures.leave_out if entry.startswith("data.")}
     for address, block in resources(documents).items():
         kind = address.split(".")[0]
-        names = {kind} | {f"{kind}.{argument}" for argument in block}
+        names = {kind, address} | {f"{kind}.{argument}" for argument in block}
         found |= names & set(departures.leave_out)
     return found
 
@@ -207,5 +219,7 @@ def left_out_by(entry: str, documents: Documents):
         if kind == "data":
             if address.rpartition(".")[0] == entry:
                 yield address
+        elif address == entry:
+            yield address
         elif address.split(".")[0] == kind and (not argument or argument in block):
             yield address
