@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `the overview's five alarms are in every cell, with its thresholds`() throws {
-    for root in try WrittenFleet(Cells.fleet).all where root.path.folder.hasPrefix("cells/") {
+    for root in try WrittenFleet.ours.get().all where root.path.folder.hasPrefix("cells/") {
       let alarms = root.blocks("aws_cloudwatch_metric_alarm")
       #expect(alarms["api_high_error_rate"]?["threshold"] == 10)
       #expect(alarms["api_high_error_rate"]?["comparison_operator"] == "GreaterThanThreshold")

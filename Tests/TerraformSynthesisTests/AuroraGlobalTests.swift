@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `the secret and the clusters change their password together`() throws {
-    for fleet in [try WrittenFleet(Cells.fleet), try WrittenFleet(ownDatabase())] {
+    for fleet in [try WrittenFleet.ours.get(), try WrittenFleet(ownDatabase())] {
       var versions: [TerraformJSON] = []
       for root in fleet.all {
         versions += root.blocks("aws_secretsmanager_secret_version").values
@@ -117,7 +117,7 @@ import Testing
     let kept: Set = [
       "master_password", "manage_master_user_password", "secret_string", "secret_binary",
     ]
-    for fleet in [try WrittenFleet(Cells.fleet), try WrittenFleet(everyChoice)] {
+    for fleet in [try WrittenFleet.ours.get(), try WrittenFleet(everyChoice)] {
       for root in fleet.all {
         for (type, blocks) in root.allBlocks() {
           for (name, block) in blocks {

@@ -11,7 +11,7 @@ import Testing
   private let global: WrittenRoot
 
   init() throws {
-    fleet = try WrittenFleet(Cells.fleet)
+    fleet = try WrittenFleet.ours.get()
     global = fleet["production", "global"]
   }
 

@@ -7,7 +7,7 @@ import Testing
 /// Who may use which key beside the account's IAM policies.
 @Suite struct KeyPolicyTests {
   @Test func `every key rotates, leaves the rest to IAM, and can be had back for a while`() throws {
-    for fleet in [try WrittenFleet(Cells.fleet), try WrittenFleet(everyChoice)] {
+    for fleet in [try WrittenFleet.ours.get(), try WrittenFleet(everyChoice)] {
       for root in fleet.all {
         for (name, key) in root.blocks("aws_kms_key") {
           let isProtected = key["lifecycle"]["prevent_destroy"] == true

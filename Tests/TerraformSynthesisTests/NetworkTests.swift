@@ -42,7 +42,7 @@ import Testing
   @Test func `each cell has a /16 of its own by its index, where the overview has one for all`()
     throws
   {
-    let networks = try WrittenFleet(Cells.fleet).all.compactMap {
+    let networks = try WrittenFleet.ours.get().all.compactMap {
       $0["aws_vpc", "main"]["cidr_block"].text
     }
     #expect(networks.sorted() == ["10.0.0.0/16", "10.1.0.0/16", "10.16.0.0/16", "10.32.0.0/16"])
@@ -170,7 +170,7 @@ import Testing
 
   /// The overview's sizing has one in every zone, and its costs say "no multi-AZ".
   @Test func `development has one NAT gateway, staging and production one in every zone`() throws {
-    let fleet = try WrittenFleet(Cells.fleet)
+    let fleet = try WrittenFleet.ours.get()
     for (environment, cell, gateways) in [
       ("development", "cell-use1-dev", 1), ("staging", "cell-use1-stg", 3),
       ("production", "cell-use1-01", 3), ("production", "cell-usw1-01", 2),

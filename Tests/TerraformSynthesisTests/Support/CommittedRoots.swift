@@ -14,7 +14,7 @@ extension WrittenRoot {
       var files: [String: TerraformJSON] = [:]
       for name in names where name.hasSuffix(".tf.json") {
         let text = try Data(contentsOf: URL(filePath: "\(root.folder)/\(name)"))
-        files[name] = try JSONDecoder().decode(WrittenJSON.self, from: text).value
+        files[name] = try TerraformJSON(reading: text)
       }
       let path = TerraformRootPath(environment: root.environment, folder: root.path)
       return WrittenRoot(path: path, files: files)
