@@ -40,6 +40,10 @@ mock_provider "aws" {
   mock_resource "aws_security_group" { defaults = {} }
   mock_resource "aws_subnet" { defaults = {} }
 
+  mock_data "aws_eks_addon_version" {
+    defaults = { version = "v1.0.0-eksbuild.1" }
+  }
+
   mock_data "aws_ssm_parameter" {
     defaults = { insecure_value = "arn:aws:kms:us-east-1:123456789012:key/of-secrets" }
   }
