@@ -43,7 +43,8 @@ import Testing
     #expect(try blocks(of: .staging).subtracting(blocks(of: .use1)) == [])
     #expect(
       try blocks(of: .use1).subtracting(blocks(of: .staging)) == [
-        "aws_cloudwatch_metric_alarm.alerts_aurora_global_replication_lag"
+        "aws_cloudwatch_metric_alarm.alerts_aurora_global_replication_lag",
+        "aws_cloudwatch_metric_alarm.takeover",
       ])
   }
 
@@ -52,11 +53,15 @@ import Testing
     let left = try blocks(of: .use1).subtracting(blocks(of: .development))
     #expect(
       left.filter { !$0.contains("use1_az4") }.sorted() == [
+        "aws_cloudwatch_log_group.poller_debug",
         "aws_cloudwatch_metric_alarm.alerts_aurora_global_replication_lag",
+        "aws_cloudwatch_metric_alarm.takeover",
         "aws_eip.nat_use1_az2", "aws_nat_gateway.use1_az2", "aws_rds_cluster_instance.alerts_2",
       ])
     #expect(
       try blocks(of: .development).subtracting(blocks(of: .use1)) == [
+        "aws_cloudwatch_metric_alarm.poller_failed_rounds",
+        "aws_cloudwatch_metric_alarm.poller_failures",
         "aws_iam_role.poller_schedule",
         "aws_iam_role_policy.poller_function",
         "aws_iam_role_policy.poller_schedule",
@@ -66,6 +71,7 @@ import Testing
         "aws_scheduler_schedule_group.main",
         "aws_security_group.poller",
         "aws_sqs_queue.poller_failures",
+        "aws_sqs_queue_policy.poller_failures",
         "aws_vpc_security_group_egress_rule.poller_alerts",
         "aws_vpc_security_group_egress_rule.poller_https",
         "aws_vpc_security_group_ingress_rule.poller_alerts",

@@ -4,20 +4,26 @@ extension CoverageChapter {
     sections: [
       CoverageSection("CloudWatch Alarms") {
         CoverageRow(
-          "| API High Error Rate | 5xx errors | > 10/minute | SNS notification |", nil,
+          "| API High Error Rate | 5xx errors | > 10/minute | SNS notification |",
+          "as the load balancer counts what callers get, also while no pod answers; one bad minute of three",
           .cells(
             "aws_cloudwatch_metric_alarm.api_high_error_rate",
             [
               "alarm_name": "bizcomms-<cell> API High Error Rate",
-              "metric_name": "ServerErrorCount", "dimensions.Service": "api",
-              "comparison_operator": "GreaterThanThreshold", "threshold": 10, "period": 60,
-              "statistic": "Sum", "evaluation_periods": 1,
+              "metric_query[id=result].expression": "FILL(pods, 0) + FILL(balancer, 0)",
+              "metric_query[id=pods].metric.metric_name": "HTTPCode_Target_5XX_Count",
+              "metric_query[id=pods].metric.period": 60, "metric_query[id=pods].metric.stat": "Sum",
+              "metric_query[id=balancer].metric.metric_name": "HTTPCode_ELB_5XX_Count",
+              "metric_query[id=balancer].metric.dimensions.LoadBalancer":
+                "${aws_lb.main.arn_suffix}",
+              "comparison_operator": "GreaterThanThreshold", "threshold": 10,
+              "datapoints_to_alarm": 1,
               "alarm_actions": ["${aws_sns_topic.alarms.arn}"],
               "ok_actions": ["${aws_sns_topic.alarms.arn}"],
             ]))
         CoverageRow(
           "| SQS Queue Backup | Queue depth | > 100 messages | SNS + Auto-scale workers |",
-          "workers scale by the depth itself, one for each 100 messages, before the alarm rings",
+          "workers scale by the depth itself, one for each 50 messages: above 100 there are more than 2",
           .cells(
             "aws_cloudwatch_metric_alarm.sqs_queue_backup",
             [
@@ -33,7 +39,7 @@ extension CoverageChapter {
             [
               "autoscaling.queueURL":
                 "https://sqs.<region>.amazonaws.com/123456789012/bizcomms-<cell>-alert-processing",
-              "autoscaling.targetMessagesPerReplica": 100, "autoscaling.minReplicas": 2,
+              "autoscaling.targetMessagesPerReplica": 50, "autoscaling.minReplicas": 2,
               "autoscaling.maxReplicas": 20,
             ]),
           .cells(
@@ -111,7 +117,7 @@ extension CoverageChapter {
               "name": "bizcomms-<cell>/5xx answers",
               "query_string":
                 "fields @timestamp, @message\n| filter status >= 500\n| stats count() by bin(5m)",
-              "log_group_names": ["/aws/eks/bizcomms-<cell>/api"],
+              "log_group_names": ["${aws_cloudwatch_log_group.api.name}"],
             ]))
       },
       CoverageSection("Health Checks"),

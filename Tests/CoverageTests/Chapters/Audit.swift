@@ -71,7 +71,7 @@ extension CoverageChapter {
             ]))
         CoverageRow(
           "- WAF with managed rules", nil,
-          .cells("aws_wafv2_web_acl.main", ["rule": .count(5)]))
+          .cells("aws_wafv2_web_acl.main", ["rule": .count(7)]))
         CoverageRow(
           "- NACLs for subnet protection",
           "one for each tier; only PostgreSQL reaches the database's",

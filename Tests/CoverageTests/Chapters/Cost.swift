@@ -43,7 +43,7 @@ extension CoverageChapter {
           notInfrastructure: "what callers and services do")
         CoverageRow(
           "| CloudWatch | Logs, metrics, alarms | $25 |", nil,
-          .cells("aws_cloudwatch_metric_alarm", ["": .count(12)]),
+          .cells("aws_cloudwatch_metric_alarm", ["": .count(15)]),
           .cells("aws_cloudwatch_log_group.api", ["retention_in_days": 30]))
         CoverageRow(
           "| Route53 | Hosted zone + health checks | $1 |",

@@ -51,7 +51,9 @@ extension CoverageChapter {
             "aws_cloudwatch_dashboard.api",
             [
               "dashboard_body.widgets[properties.title=\"Active connections\"].properties.metrics[0][1]":
-                "ActiveConnections"
+                "ActiveConnections",
+              "dashboard_body.widgets[properties.title=\"Active connections\"].properties.metrics[1][1]":
+                "ActiveConnectionCount",
             ]))
       },
       CoverageSection("2. Worker Service Dashboard") {
@@ -90,14 +92,16 @@ extension CoverageChapter {
             ]))
         CoverageRow(
           "- Twilio delivery success rate",
-          "of what Twilio was asked to send, the share that it took",
+          "of deliveries whose end is known, the share that Twilio reported as delivered",
           .cells(
             "aws_cloudwatch_dashboard.worker",
             [
-              "dashboard_body.widgets[properties.title=\"Twilio delivery success rate\"].properties.metrics[2][0].expression":
-                "100 * FILL(sent, 0) / (FILL(sent, 0) + FILL(failed, 0))",
-              "dashboard_body.widgets[properties.title=\"Twilio delivery success rate\"].properties.metrics[[6].id=sent][1]":
-                "DeliveriesSent",
+              "dashboard_body.widgets[properties.title=\"Twilio delivery success rate\"].properties.metrics[3][0].expression":
+                "100 * FILL(delivered, 0) / (FILL(delivered, 0) + FILL(undelivered, 0) + FILL(failed, 0))",
+              "dashboard_body.widgets[properties.title=\"Twilio delivery success rate\"].properties.metrics[[6].id=delivered][1]":
+                "DeliveriesDelivered",
+              "dashboard_body.widgets[properties.title=\"Twilio delivery success rate\"].properties.metrics[[6].id=undelivered][1]":
+                "DeliveriesUndelivered",
               "dashboard_body.widgets[properties.title=\"Twilio delivery success rate\"].properties.metrics[[6].id=failed][1]":
                 "DeliveriesFailed",
             ]))

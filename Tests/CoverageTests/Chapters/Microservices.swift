@@ -163,14 +163,14 @@ extension CoverageChapter {
         CoverageRow(
           "Lambda function triggered by CloudWatch EventBridge (cron: every 5 minutes)",
           "`Run(.poller, as: .lambda(every: .minutes(5)))`, as development does; a round that fails is "
-            + "kept and not repeated",
+            + "kept, alarms and is not repeated",
           .in(
             .development, "aws_lambda_function.poller",
             [
               "package_type": "Image",
               "image_uri":
                 "210987654321.dkr.ecr.us-east-1.amazonaws.com/bizcomms-poller:0.1.0",
-              "timeout": 290, "reserved_concurrent_executions": 1,
+              "timeout": 290, "reserved_concurrent_executions": .absent,
               "logging_config.log_group": "/aws/eks/bizcomms-<cell>/poller",
             ]),
           .in(
@@ -188,6 +188,12 @@ extension CoverageChapter {
             ]),
           .in(
             .development, "aws_sqs_queue.poller_failures", ["message_retention_seconds": 1_209_600]),
+          .in(
+            .development, "aws_cloudwatch_metric_alarm.poller_failed_rounds",
+            [
+              "metric_name": "Errors", "dimensions.FunctionName": "bizcomms-<cell>-poller",
+              "threshold": 0, "alarm_actions": ["${aws_sns_topic.alarms.arn}"],
+            ]),
           .in(.developmentValues, "services", ["poller": .absent]),
           .cells("aws_lambda_function", ["": .absent]))
         CoverageRow(

@@ -142,8 +142,8 @@ extension CoverageChapter {
             ]))
         CoverageRow(
           "- AWSManagedRulesCommonRuleSet # OWASP Top 10",
-          "two of its rules are counted first and block outside callbacks only, which may be large and "
-            + "come without a user agent",
+          "some of its rules are counted first: two block outside callbacks only, which may be large and "
+            + "come without a user agent, those of bodies outside free text",
           .cells(
             "aws_wafv2_web_acl.main",
             [
@@ -151,15 +151,18 @@ extension CoverageChapter {
                 "AWS",
               "rule[name=AWSManagedRulesCommonRuleSet].override_action.none": [:],
               "rule[name=unlike-clients-outside-callbacks].action.block": [:],
+              "rule[name=attacks-outside-free-text].action.block": [:],
             ]))
         CoverageRow(
-          "# Rate Limiting\n- 1000 requests per 5 minutes per IP", nil,
+          "# Rate Limiting\n- 1000 requests per 5 minutes per IP",
+          "callbacks, which come from few addresses, have a limit of their own",
           .cells(
             "aws_wafv2_web_acl.main",
             [
               "rule[name=rate-limit].statement.rate_based_statement.limit": 1_000,
               "rule[name=rate-limit].statement.rate_based_statement.evaluation_window_sec": 300,
               "rule[name=rate-limit].statement.rate_based_statement.aggregate_key_type": "IP",
+              "rule[name=callback-rate-limit].statement.rate_based_statement.limit": 100_000,
             ]))
         CoverageRow(
           "- Custom response: 429 Too Many Requests", nil,

@@ -28,7 +28,10 @@ extension CoverageChapter {
             ["assume_role_policy.Statement[0].Principal.Service": "logs.amazonaws.com"]),
           .cells(
             "aws_iam_role_policy.log_subscription",
-            ["policy.Statement[0].Action": ["firehose:PutRecord", "firehose:PutRecordBatch"]]),
+            [
+              "policy.Statement[0].Action": ["firehose:PutRecord", "firehose:PutRecordBatch"],
+              "policy.Statement[1].Action": ["kms:Decrypt", "kms:GenerateDataKey"],
+            ]),
           .cells(
             "aws_cloudwatch_log_group.log_archive_errors",
             ["name": "/aws/kinesisfirehose/bizcomms-<cell>-logs", "retention_in_days": 30]),
@@ -40,7 +43,20 @@ extension CoverageChapter {
             [
               "metric_name": "DeliveryToS3.DataFreshness", "threshold": 3600,
               "alarm_actions": ["${aws_sns_topic.alarms.arn}"],
-            ]))
+            ]),
+          .cells(
+            "aws_cloudwatch_metric_alarm.api_log_delivery_errors",
+            [
+              "metric_query[0].expression":
+                "SELECT SUM(DeliveryErrors) FROM \"AWS/Logs\" WHERE FilterName = 'bizcomms-<cell>-api-archive'",
+              "threshold": 0, "alarm_actions": ["${aws_sns_topic.alarms.arn}"],
+            ]),
+          .cells(
+            "aws_cloudwatch_metric_alarm.poller_log_delivery_errors",
+            ["threshold": 0, "alarm_actions": ["${aws_sns_topic.alarms.arn}"]]),
+          .cells(
+            "aws_cloudwatch_metric_alarm.worker_log_delivery_errors",
+            ["threshold": 0, "alarm_actions": ["${aws_sns_topic.alarms.arn}"]]))
         CoverageRow(
           part: "The load balancer's log: private, to Glacier after 90 days, gone a year later",
           .cells(
@@ -147,6 +163,13 @@ extension CoverageChapter {
             [
               "alarm_name": "bizcomms-<cell>-takeover", "metric_name": "TakeOver",
               "dimensions.Cell": "<cell>",
+            ]),
+          .routing(
+            "aws_cloudwatch_metric_alarm.takeover",
+            [
+              "alarm_name": "bizcomms-production Takeover", "metric_name": "HealthCheckStatus",
+              "dimensions.HealthCheckId": "${aws_route53_health_check.takeover.id}",
+              "alarm_actions": ["${aws_sns_topic.fleet.arn}"],
             ]))
       },
       CoverageSection("Tags") {

@@ -50,7 +50,7 @@ extension Correction {
       why: "an alarm has two states, a queue has a depth",
       tests: "the worker scales by the depth of its queue, the API by utilization",
       "KEDA reads the depth of the queue that workers scale by",
-      "the queue alarm says that workers scale by the same depth"),
+      "the queue alarm says what the depth does to the cell's own workers"),
     Correction(
       "Kubernetes applications are deployed in a step of their own",
       built: "roots with the AWS provider alone; charts are a later layer",
