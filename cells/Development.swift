@@ -14,6 +14,7 @@ public let development = Environment(
   GlobalTable(.stories)
   HostedZone(.created("dev.bizcomms.example.com"))
   OnCall(.email("oncall@bizcomms.example.com"))
+  AccessEntry(.administrator, role: "arn:aws:iam::210987654321:role/operators")
   GitHubRepository("bizcomms/bizcomms")
   EachCell {
     VPC(availabilityZones: 2, natGateways: .one)

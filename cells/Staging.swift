@@ -13,6 +13,7 @@ public let staging = Environment(
   GlobalTable(.stories)
   HostedZone(.created("staging.bizcomms.example.com"))
   OnCall(.email("oncall@bizcomms.example.com"))
+  AccessEntry(.administrator, role: "arn:aws:iam::345678901234:role/operators")
   GitHubRepository("bizcomms/bizcomms")
 
   Cell("cell-use1-stg", in: .usEast1, role: .primary, index: 32, shape: .standard)

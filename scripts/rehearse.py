@@ -17,7 +17,8 @@ import tempfile
 import time
 
 import evidence
-from rehearsal import checks, departures, emulator, report, roots, steps, teardown
+from rehearsal import checks, departures, emulator, faults, report, roots, steps, teardown
+from rehearsal.checks import changed
 from rehearsal.failure import Failure
 
 LEAST_APPLIED_PERCENT = 90
@@ -25,6 +26,16 @@ LEAST_APPLIED_PERCENT = 90
 
 def say(text: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+def kinds() -> dict[str, set[str]]:
+    """The resource types of every environment, production's first."""
+    found = {}
+    for folder in sorted(pathlib.Path("out").glob("*/terraform")):
+        documents = [roots.read(f.parent) for f in folder.rglob("terraform.tf.json")]
+        found[folder.parent.name] = {
+            address.split(".")[0] for root in documents for address in roots.resources(root)}
+    return dict(sorted(found.items(), key=lambda item: item[0] != "production"))
 
 
 def rehearse(options: argparse.Namespace, folder: pathlib.Path, found: report.Report) -> None:
@@ -41,6 +52,8 @@ def rehearse(options: argparse.Namespace, folder: pathlib.Path, found: report.Re
                       f" {found.emulator} is installed: see which entries still hold")
     world = checks.world(options.environment, source, names)
     with emulator.running(options.emulator, world.account, folder) as running:
+        for region in world.regions:
+            emulator.make_own_keys(running, region)
         prepared = [
             steps.prepare(name, source, folder / "roots", running, listed) for name in names
         ]
@@ -57,11 +70,17 @@ def rehearse(options: argparse.Namespace, folder: pathlib.Path, found: report.Re
                     listed.needed.add(f"leave-out {entry}")
                     break
         say("check through the AWS API")
-        found.checks = checks.run(world, running)
+        every = checks.all_of(world)
+        found.checks = checks.run(every, world, running)
+        say("check again while something is wrong")
+        found.faults = faults.run(every, world, running)
         for root in prepared:
             say(f"change {root.name}")
             found.edits[root.name] = steps.alter(root, listed)
-        found.changed = checks.run_after_change(world, running)
+        found.changed = checks.run(changed.CHECKS, world, running)
+        for check in every:
+            seen = found.contradicted if check in changed.CONTRADICTED else found.unchanged
+            seen |= checks.run([check], world, running)
         for region in world.regions:
             found.before[region] = len(teardown.left(running, region))
         for root in reversed(prepared):
@@ -69,8 +88,7 @@ def rehearse(options: argparse.Namespace, folder: pathlib.Path, found: report.Re
             found.destroyed[root.name] = steps.destroy(root, running)
         for region in world.regions:
             found.left += [f"{region}: {name}" for name in teardown.left(running, region)]
-    if options.environment == "production":
-        found.stale = listed.stale()
+    found.stale = listed.stale(options.environment, kinds())
 
 
 def main() -> None:
@@ -86,8 +104,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rehearsal-"))
     found = report.Report()
+    start = time.monotonic()
     try:
         rehearse(options, folder, found)
+        found.minutes = (time.monotonic() - start) / 60
         problems = found.problems(LEAST_APPLIED_PERCENT)
     except Failure as failure:
         problems = [str(failure)]

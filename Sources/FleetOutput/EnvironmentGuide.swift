@@ -8,10 +8,10 @@ import Templates
 extension ResolvedEnvironment {
   /// How to apply this environment by hand.
   func guide() throws(TemplateFailure) -> String {
-    let folders =
-      ["backend-setup", "global"] + cellsInOrderOfApplication.map { "cells/\($0.name)" }
-      + ["routing"]
-    let roots = folders.enumerated().map { "\($0 + 1). `terraform/\($1)`" }
+    let steps =
+      ["`terraform/backend-setup`", "`terraform/global`"] + [stepOfImages].compactMap { $0 }
+      + cellsInOrderOfApplication.map { "`terraform/cells/\($0.name)`" } + ["`terraform/routing`"]
+    let roots = steps.enumerated().map { "\($0 + 1). \($1)" }
     let secrets = Secret.all.map { "- `\(scope.name(of: $0))`: \($0.purpose)" }
     let cells = cellsInOrderOfApplication.map { cell in
       """
@@ -24,8 +24,26 @@ extension ResolvedEnvironment {
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
-      "delegation": delegation, "takeover": takeover,
+      "access": access, "delegation": delegation, "spot": spot, "takeover": takeover,
+      "images": images, "workflows": workflows, "alarms": alarms,
     ])
+  }
+
+  /// What somebody has to take over by hand before the first apply; an account has one such role.
+  private var spot: String {
+    guard spotLocation != nil else { return "" }
+    return """
+
+      `terraform/global` makes the role by which EC2 starts Spot machines, of which an account has one.
+      Where Spot was used in the account before, import it there first; the apply would say that its
+      name `has been taken in this account`:
+
+      ```sh
+      terraform import aws_iam_service_linked_role.spot \\
+        \(scope.spotRoleARN)
+      ```
+
+      """
   }
 
   /// What has to be seen to between two roots, because only the parent zone's owner can do it.
@@ -38,6 +56,29 @@ extension ResolvedEnvironment {
       `\(zone.value.name)` to the new one. While it waits, find the new zone's name servers with
       `aws route53 list-hosted-zones-by-name --dns-name \(zone.value.name)` and
       `aws route53 get-hosted-zone`, and enter them there.
+      """
+  }
+
+  /// Who gets into the cells' clusters, and how.
+  private var access: String {
+    guard !accessEntries.isEmpty else {
+      let who = repository == nil ? "whoever creates it" : "the role `\(scope.deployRole)`"
+      return """
+        Nobody enters a cluster but \(who). Write `AccessEntry(…)` in the environment to let people in.
+        """
+    }
+    let roles = accessEntries.map { entry in
+      switch entry.value.policy {
+      case .administrator: "- `\(entry.value.role)` may do everything"
+      case .viewer: "- `\(entry.value.role)` may look at what runs, but at no secret"
+      }
+    }
+    return """
+      \(roles.joined(separator: "\n"))
+
+      These roles have to exist before a cell is applied, and be allowed `eks:DescribeCluster`. Whoever
+      may take one enters with `aws eks update-kubeconfig --region <region> --name <cluster>
+      --role-arn <role>`.
       """
   }
 
@@ -69,8 +110,8 @@ extension ResolvedEnvironment {
       --dimensions \(TakeoverMetric.dimension)=\(standby.name) --value 1
     ```
 
-    It holds until the same command says `--value 0`. It moves callers and no data: the database is \
-    switched over on its own.
+    It holds until the same command says `--value 0`, and so long `\(scope.takeoverAlarm)` alarms. It
+    moves callers and no data: the database is switched over on its own.
     """
   }
 }

@@ -49,12 +49,16 @@ struct ClusterValues {
     return .mapping([controller, YAMLMember("targetGroup", targetGroup)])
   }
 
-  /// Source: Karpenter 1, "NodePools" and "NodeClasses", 2026-11.
+  /// While the cluster's traffic is shifted away from a zone, Karpenter starts no machine there
+  /// (`settings.enableZonalShift` of its chart, from 1.12 on).
+  /// Sources: Karpenter 1, "NodePools" and "NodeClasses"; Karpenter 1.14.1, "Zonal Shift Onboarding",
+  /// 2026-11.
   private func karpenter(_ karpenter: ResolvedKarpenter) -> YAMLValue {
     let architectures = Set(cell.cluster.nodeGroups.map(\.value.instance.architecture.rawValue))
     return [
       "serviceAccount": account(.karpenter),
       "interruptionQueue": .string(scope.interruptionQueue),
+      "enableZonalShift": true,
       "instanceProfile": .string(scope.karpenterNodeRole),
       "discovery": .mapping([YAMLMember(CellScope.discoveryTag, .string(scope.discovery))]),
       "capacityTypes": texts(karpenter.capacity.map(\.rawValue)),

@@ -9,6 +9,8 @@ import Testing
     let scope = EnvironmentScope(environment: "production", account: account)
     #expect(scope.planRole == "bizcomms-production-plan")
     #expect(scope.planRoleARN == "arn:aws:iam::123456789012:role/bizcomms-production-plan")
+    #expect(scope.planningEnvironment == "production-plan")
+    #expect(scope.deployingEnvironment == "production")
     #expect(scope.deployRole == "bizcomms-production-deploy")
     #expect(scope.deployRoleARN == "arn:aws:iam::123456789012:role/bizcomms-production-deploy")
     #expect(scope.deployPolicy("keys") == "bizcomms-production-deploy-keys")

@@ -26,10 +26,22 @@ import Testing
   @Test func `the worker scales by its queue, and the poller not at all`() {
     #expect(
       ServiceName.worker.contract.autoscaling
-        == .queueDepth(.alertProcessing, messagesPerPod: 100))
+        == .queueDepth(.alertProcessing, messagesPerPod: 50))
     #expect(ServiceName.worker.contract.replicas == 2...20)
     #expect(ServiceName.poller.contract.autoscaling == nil)
     #expect(ServiceName.poller.contract.replicas == 1...1)
+  }
+
+  /// The overview's alarm tells people and adds workers at the same depth.
+  @Test func `a backlog asks for more workers than always run`() throws {
+    let contract = ServiceName.worker.contract
+    guard case .queueDepth(.alertProcessing, let messages) = contract.autoscaling else {
+      Issue.record("the worker does not scale by its queue")
+      return
+    }
+    func asked(at depth: Int) -> Int { (depth + messages - 1) / messages }
+    #expect(asked(at: Queue.backlog) <= contract.replicas.lowerBound)
+    #expect(asked(at: Queue.backlog + 1) > contract.replicas.lowerBound)
   }
 
   @Test func `only what may run once at a time is a singleton`() {

@@ -56,6 +56,7 @@ struct ValidatedFleetTests {
     #expect(names == Set(names).sorted())
     #expect(
       names == [
+        "access-entries",
         "account",
         "aurora-class",
         "backups",

@@ -64,6 +64,24 @@ import Testing
         .isSubset(of: shared("secrets", "aws_secretsmanager_secret")))
   }
 
+  /// A pod must not be restarted because its database is away.
+  @Test func `liveness asks for /livez, readiness for /readyz, and Route 53 alone for /health`()
+    throws
+  {
+    let texts = try tree(of: Cells.fleet).texts
+    for (path, text) in texts where path.contains("/helm/") {
+      let probes = text.matches(of: /(liveness|readiness)Probe:\n\s+httpGet:\n\s+path: (\S+)/)
+      let paths = probes.map { "\($0.1) \($0.2)" }
+      #expect(Set(paths) == ["liveness /livez", "readiness /readyz"], "\(path)")
+    }
+    let askers = texts.filter { $0.value.contains("\"/health\"") }.keys.sorted()
+    #expect(
+      askers
+        == ["development", "production", "staging"].map {
+          "\($0)/terraform/routing/routing.tf.json"
+        })
+  }
+
   /// A cell of our fleet, as its files name it.
   private struct Names {
     let environment: String

@@ -37,7 +37,7 @@ import YAMLDocument
         "queueURL": """
         https://sqs.us-west-1.amazonaws.com/012345678901/bizcomms-cell-a-alert-processing
         """,
-        "targetMessagesPerReplica": 100,
+        "targetMessagesPerReplica": 50,
       ])
     #expect(
       services["api"]["autoscaling"] == [
@@ -45,6 +45,15 @@ import YAMLDocument
         "targetMemoryUtilizationPercentage": 80,
       ])
     #expect(services["poller"]["replicas"] == 1)
+  }
+
+  /// Each rollout would set the number back that the autoscaler had chosen.
+  @Test func `what an autoscaler scales carries no number of replicas`() throws {
+    let services = try allServices()
+    for service in ["api", "worker"] {
+      #expect(services[service].keys.contains("autoscaling"))
+      #expect(!services[service].keys.contains("replicas"))
+    }
   }
 
   @Test func `a service that runs as a function is none of the chart's`() throws {

@@ -24,6 +24,7 @@ import YAMLDocument
           ],
         ],
         "interruptionQueue": "bizcomms-cell-a-interruptions",
+        "enableZonalShift": true,
         "instanceProfile": "bizcomms-cell-a-karpenter-node",
         "discovery": ["karpenter.sh/discovery": "bizcomms-cell-a-eks"],
         "capacityTypes": ["on-demand", "spot"],

@@ -1,5 +1,6 @@
 """What the rehearsal does to a copy of a root, and what it makes of a plan."""
 
+import dataclasses
 import pathlib
 import sys
 import tempfile
@@ -8,6 +9,7 @@ import unittest
 sys.path.insert(0, "scripts")
 from rehearsal import change, departures, guards, plans, report, roots  # noqa: E402
 from rehearsal.failure import Failure  # noqa: E402
+from rehearsal.faults import Finding  # noqa: E402
 
 URL = "https://127.0.0.1:1"
 SETTINGS = {
@@ -52,7 +54,16 @@ class DeparturesTests(unittest.TestCase):
     def test_an_entry_that_nothing_needed_is_stale(self):
         found = listed(["aws_a"], ["aws_b.c"], ["aws_d.e"])
         found.needed = {"leave-out aws_a"}
-        self.assertEqual(found.stale(), ["differs aws_b.c", "ignore aws_d.e"])
+        self.assertEqual(found.stale("production", {"production": {"aws_a", "aws_b"}}),
+                         ["differs aws_b.c", "ignore aws_d.e"])
+
+    def test_an_entry_is_judged_where_its_type_is(self):
+        found = listed(["aws_a", "aws_z"], ["aws_b.c"])
+        kinds = {"production": {"aws_a"}, "development": {"aws_a", "aws_b"}, "staging": {"aws_b"}}
+        stale = {environment: found.stale(environment, kinds) for environment in kinds}
+        expected = {"production": ["leave-out aws_a", "leave-out aws_z"],
+                    "development": ["differs aws_b.c"], "staging": []}
+        self.assertEqual(stale, expected)
 
 
 class RootsTests(unittest.TestCase):
@@ -88,9 +99,39 @@ class RootsTests(unittest.TestCase):
         self.assertEqual(gone, {})
         self.assertEqual(roots.resources(found), {"aws_network_acl.main": {"vpc_id": "b"}})
 
+    def test_leaves_out_one_resource(self):
+        documents = root({"aws_vpc": {"main": {}, "other": {}}})
+        found, gone = roots.pruned(documents, {"aws_vpc.other": "refused"})
+        self.assertEqual(gone, {"aws_vpc.other": "refused"})
+        self.assertEqual(roots.resources(found), {"aws_vpc.main": {}})
+        self.assertEqual(roots.needed(documents, listed(["aws_vpc.other"])), {"aws_vpc.other"})
+        self.assertEqual(roots.needed(found, listed(["aws_vpc.other"])), set())
+
+    def test_tries_a_resource_under_another_name_beside_the_one_that_is_there(self):
+        documents = root({"aws_network_acl": {"a": {"vpc_id": "b"}, "c": {}}})
+        found, address = roots.renamed(documents, "aws_network_acl.a", "tried")
+        self.assertEqual(address, "aws_network_acl.tried")
+        expected = {"aws_network_acl.tried": {"vpc_id": "b"}, "aws_network_acl.c": {}}
+        self.assertEqual(roots.resources(found), expected)
+        self.assertIn("aws_network_acl.a", roots.resources(documents))
+
     def test_counts_no_resource_that_stands_for_several(self):
         with self.assertRaisesRegex(Failure, "aws_vpc.main stands for several"):
             roots.resources(root({"aws_vpc": {"main": {"count": 2}}}))
+
+    def test_leaves_out_a_data_source_and_the_arguments_that_read_it(self):
+        data = {"aws_v": {"a": {"name": "a"}, "b": {}}, "aws_w": {"c": {}}}
+        addon = {"version": "${data.aws_v.a.version}", "name": "${data.aws_w.c.name}"}
+        documents = root({"aws_addon": {"a": addon}}, data=data)
+        entries = {"data.aws_v": "unknown"}
+        found, gone = roots.pruned(documents, entries)
+        self.assertEqual(found, root({"aws_addon": {"a": {"name": "${data.aws_w.c.name}"}}},
+                                     data={"aws_w": {"c": {}}}))
+        self.assertEqual(gone, {})
+        self.assertEqual(roots.needed(documents, listed(leave_out=entries)), {"data.aws_v"})
+        self.assertEqual(list(roots.left_out_by("data.aws_v", documents)),
+                         ["data.aws_v.a", "data.aws_v.b"])
+        self.assertEqual(list(roots.left_out_by("aws_addon.version", documents)), ["aws_addon.a"])
 
     def test_redirects_every_provider_and_keeps_the_state_where_the_root_says(self):
         override = roots.override(root({"aws_vpc": {"main": {}}}), URL, "server.crt", {})
@@ -119,7 +160,7 @@ class PlansTests(unittest.TestCase):
         change = {"actions": actions, "before": {"tags": {}, "cidr_block": "a"}, "after": after}
         resource = {"address": "aws_vpc.main", "type": "aws_vpc", "change": change}
         known, wrong, _ = plans.differences({"resource_changes": [resource]}, found)
-        return known, wrong, found.stale()
+        return known, wrong, found.unneeded()
 
     def test_tells_what_the_emulator_is_known_for_from_what_it_is_not(self):
         stale = ["differs aws_vpc.tags"]
@@ -141,10 +182,10 @@ class PlansTests(unittest.TestCase):
         plan = {"prior_state": {"values": {"root_module": {"resources": kept[:1]}}}}
         written = {"aws_subnet.a": {"zone": "1"}, "aws_subnet.b": {"zone": "4"}}
         self.assertEqual(plans.ignored(plan, written, found), [])
-        self.assertEqual(found.stale(), ["ignore aws_subnet.zone"])
+        self.assertEqual(found.unneeded(), ["ignore aws_subnet.zone"])
         plan["prior_state"]["values"]["root_module"]["resources"] = kept
         self.assertEqual(plans.ignored(plan, written, found), ['aws_subnet.b (zone is kept as "1")'])
-        self.assertEqual(found.stale(), [])
+        self.assertEqual(found.unneeded(), [])
 
     def test_an_ignored_reference_counts_where_the_emulator_keeps_nothing(self):
         found = listed(ignore=["aws_flow_log.role"])
@@ -155,6 +196,18 @@ class PlansTests(unittest.TestCase):
         expected = ['aws_flow_log.a (role is kept as "")']
         self.assertEqual(plans.ignored(plan, written, found), expected)
         values["role"] = "arn"
+        self.assertEqual(plans.ignored(plan, written, found), [])
+
+    def test_an_ignored_reference_is_compared_with_what_the_state_holds(self):
+        found = listed(ignore=["aws_replica.key"])
+        values = {"key": "home"}
+        kept = [{"address": "aws_replica.a", "type": "aws_replica", "values": values},
+                {"address": "aws_key.west", "type": "aws_key", "values": {"arn": "west"}}]
+        plan = {"prior_state": {"values": {"root_module": {"resources": kept}}}}
+        written = {"aws_replica.a": {"key": "${aws_key.west.arn}"}}
+        expected = ['aws_replica.a (key is kept as "home")']
+        self.assertEqual(plans.ignored(plan, written, found), expected)
+        values["key"] = "west"
         self.assertEqual(plans.ignored(plan, written, found), [])
 
     def test_an_ignored_block_counts_where_a_part_of_it_is_kept_otherwise(self):
@@ -171,8 +224,29 @@ class PlansTests(unittest.TestCase):
         self.assertTrue(needed([]))
 
     def test_a_refusal_is_about_the_resource_that_was_tried(self):
-        message = "\nError: creating it: no such action\n\n  with aws_a.b,\n"
-        self.assertEqual(plans.refusal(message, "aws_a.b"), "creating it: no such action")
+        message = """
+Error: creating it: operation error EC2: Make, https response error StatusCode: 400, RequestID: 1-a,
+Unknown: no such action
+
+  with aws_a.b,
+  on a.tf.json line 12, in resource.aws_a.b:
+  12:       }
+
+Error: creating a rule
+
+  with aws_a.d,
+  on a.tf.json line 20, in resource.aws_a.d:
+  20:       }
+
+operation error EC2: Admit, https response error
+StatusCode: 400, RequestID: 1-b, api error
+NotFound: group not found
+"""
+        self.assertEqual(plans.refusal(message, "aws_a.b"),
+                         "creating it: operation error EC2: Make: Unknown: no such action")
+        expected = ("creating a rule operation error EC2: Admit:"
+                    " api error NotFound: group not found")
+        self.assertEqual(plans.refusal(message, "aws_a.d"), expected)
         with self.assertRaisesRegex(Failure, "aws_a.c was not tried"):
             plans.refusal(message, "aws_a.c")
 
@@ -228,10 +302,30 @@ class ReportTests(unittest.TestCase):
         self.assertEqual(self.found(10, ["aws_vpc.a (update tags)"]).problems(90), [wrong])
 
     def test_names_failed_checks_leftovers_and_stale_entries(self):
-        found = self.found(10, checks={"a": "expected 1, found 2", "b": ""}, changed={"c": "late"},
-                           before={"a": 0, "b": 1}, left=["us-east-1: sqs q"], stale=["differs aws_a.b"])
-        stale = "`differs aws_a.b` of scripts/rehearse-emulator.txt was not needed: remove it"
-        blind = "a: nothing was found before destroy: what is left is not seen either"
-        expected = ["a: expected 1, found 2", "c: late", blind, "left after destroy: us-east-1: sqs q",
-                    stale]
+        found = self.found(
+            10, checks={"a": "expected 1, found 2", "b": ""}, changed={"c": "late"},
+            unchanged={"b": "gone"}, before={"a": 0, "b": 1}, left=["us-east-1: sqs q"],
+            stale=["differs aws_a.b"])
+        expected = [
+            "a: expected 1, found 2",
+            "after the change, c: late",
+            "after the change, b: gone",
+            "a: nothing was found before destroy: what is left is not seen either",
+            "left after destroy: us-east-1: sqs q",
+            "`differs aws_a.b` of scripts/rehearse-emulator.txt was not needed: remove it",
+        ]
+        self.assertEqual(found.problems(90), expected)
+
+    def test_names_checks_that_pass_where_they_must_not(self):
+        wrong = Finding("a queue is lost", during="found 0", after="")
+        found = self.found(10, contradicted={"a": "", "b": "expected 1, found 2"}, faults={
+            "c": wrong,
+            "d": dataclasses.replace(wrong, during=""),
+            "e": dataclasses.replace(wrong, after="found 0"),
+        })
+        expected = [
+            "a: this passes although the change contradicts it",
+            "d: this passes although a queue is lost",
+            "e: repaired, but still found 0",
+        ]
         self.assertEqual(found.problems(90), expected)

@@ -115,10 +115,12 @@ import Testing
     let root = try sampleCell()
     #expect(
       root["aws_rds_cluster", "alerts"].only(
-        "backup_retention_period", "copy_tags_to_snapshot", "deletion_protection",
-        "final_snapshot_identifier", "skip_final_snapshot", "lifecycle") == [
+        "backup_retention_period", "copy_tags_to_snapshot", "delete_automated_backups",
+        "deletion_protection", "final_snapshot_identifier", "skip_final_snapshot", "lifecycle")
+        == [
           "backup_retention_period": 7,
           "copy_tags_to_snapshot": true,
+          "delete_automated_backups": false,
           "deletion_protection": true,
           "final_snapshot_identifier": "bizcomms-cell-a-alerts-final",
           "skip_final_snapshot": false,
@@ -127,13 +129,26 @@ import Testing
     #expect(root["aws_kms_key", "alerts"]["lifecycle"] == ["prevent_destroy": true])
   }
 
+  @Test func `backups outlive a protected cluster, whatever its part in the database`() throws {
+    for (protection, deleted) in [(.preventDestroy, false), (.none, true)]
+      as [(DataProtection, TerraformJSON)]
+    {
+      let fleet = try WrittenFleet(twoRegions(dataProtection: protection))
+      for cell in ["cell-a", "cell-b"] {
+        let cluster = fleet["pair", "cells/\(cell)"]["aws_rds_cluster", "alerts"]
+        #expect(cluster["delete_automated_backups"] == deleted)
+      }
+    }
+  }
+
   @Test func `data that can be thrown away goes with its cluster`() throws {
     let root = try sampleCell(dataProtection: .none)
     #expect(
       root["aws_rds_cluster", "alerts"].only(
-        "backup_retention_period", "deletion_protection", "final_snapshot_identifier",
-        "skip_final_snapshot", "lifecycle") == [
+        "backup_retention_period", "delete_automated_backups", "deletion_protection",
+        "final_snapshot_identifier", "skip_final_snapshot", "lifecycle") == [
           "backup_retention_period": 1,
+          "delete_automated_backups": true,
           "deletion_protection": false,
           "skip_final_snapshot": true,
         ])

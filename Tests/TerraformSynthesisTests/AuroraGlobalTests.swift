@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `the secret and the clusters change their password together`() throws {
-    for fleet in [try WrittenFleet(Cells.fleet), try WrittenFleet(ownDatabase())] {
+    for fleet in [try WrittenFleet.ours.get(), try WrittenFleet(ownDatabase())] {
       var versions: [TerraformJSON] = []
       for root in fleet.all {
         versions += root.blocks("aws_secretsmanager_secret_version").values
@@ -101,11 +101,23 @@ import Testing
     }
   }
 
+  @Test func `RDS manages no master password, for in a global database it can't`() throws {
+    for root in try WrittenFleet(twoRegions()).all {
+      for cluster in root.blocks("aws_rds_cluster").values {
+        #expect(cluster["manage_master_user_password"] == .null)
+      }
+    }
+    let primary = try WrittenFleet(twoRegions())["pair", "cells/cell-a"]
+    #expect(
+      primary["aws_rds_cluster", "alerts"]["master_password_wo"]
+        == "${local.alerts_master_user.password}")
+  }
+
   @Test func `no argument that Terraform keeps holds a password`() throws {
     let kept: Set = [
       "master_password", "manage_master_user_password", "secret_string", "secret_binary",
     ]
-    for fleet in [try WrittenFleet(Cells.fleet), try WrittenFleet(everyChoice)] {
+    for fleet in [try WrittenFleet.ours.get(), try WrittenFleet(everyChoice)] {
       for root in fleet.all {
         for (type, blocks) in root.allBlocks() {
           for (name, block) in blocks {

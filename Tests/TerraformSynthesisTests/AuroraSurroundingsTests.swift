@@ -34,6 +34,22 @@ import Testing
       } == [])
   }
 
+  /// Security groups for pods refuse the t family, so pods have those of their machines: the
+  /// cluster's, which node groups without others take and Karpenter finds by its tag.
+  @Test func `Aurora admits the machines' security group, and not one of pods`() throws {
+    let root = try sampleCell { EKS { Karpenter(limit: .cpu(100)) } }
+    let machines: TerraformJSON = "${aws_eks_cluster.main.vpc_config[0].cluster_security_group_id}"
+    #expect(
+      root["aws_vpc_security_group_ingress_rule", "alerts_nodes"]["referenced_security_group_id"]
+        == machines)
+    let template = root["aws_launch_template", "general"]
+    #expect(template["name"] == "bizcomms-cell-a-general")
+    #expect(template["vpc_security_group_ids"] == .null)
+    #expect(template["network_interfaces"] == .null)
+    #expect(root["aws_ec2_tag", "karpenter_discovery"]["resource_id"] == machines)
+    #expect(root["aws_ec2_tag", "karpenter_discovery"]["key"] == "karpenter.sh/discovery")
+  }
+
   @Test func `the database is in the subnets that have no route to the internet`() throws {
     #expect(
       try sampleCell()["aws_db_subnet_group", "alerts"]["subnet_ids"].texts == [
@@ -42,8 +58,11 @@ import Testing
       ])
   }
 
+  /// RDS tells the writer's endpoint of the primary only, and Systems Manager takes no empty value.
   @Test(arguments: ["cell-a", "cell-b"])
-  func `both endpoints are published where the services look`(_ cell: String) throws {
+  func `both endpoints are published where the services look, of a secondary too`(
+    _ cell: String
+  ) throws {
     let root = try WrittenFleet(twoRegions())["pair", "cells/\(cell)"]
     let path = "/bizcomms/pair/cells/\(cell)/database/alerts"
     #expect(
@@ -54,9 +73,11 @@ import Testing
         ],
         "alerts_writer": [
           "name": .string("\(path)/writer"), "type": "String",
-          "value": "${aws_rds_cluster.alerts.endpoint}",
+          "value":
+            #"${replace(aws_rds_cluster.alerts.reader_endpoint, ".cluster-ro-", ".cluster-")}"#,
         ],
       ])
+    #expect(!root.texts.contains { $0.contains("aws_rds_cluster.alerts.endpoint") })
   }
 
   @Test func `a root reads nothing from another region`() throws {

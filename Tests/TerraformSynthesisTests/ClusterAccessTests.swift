@@ -1,6 +1,8 @@
 import CellContract
 import CellDescription
 import CellPrimitives
+import Cells
+import SourceLocations
 import TerraformDocument
 import Testing
 
@@ -43,6 +45,39 @@ import Testing
       ])
   }
 
+  @Test func `people enter every cluster by the roles that have an entry, as these say`() throws {
+    let fleet = try WrittenFleet(everyChoice)
+    let cells = fleet.all.filter { $0.path.folder.hasPrefix("cells/") }
+    #expect(cells.count == 3)
+    for cell in cells {
+      let entries = cell.blocks("aws_eks_access_entry").filter { $0.key.hasPrefix("role_") }
+      #expect(
+        entries == [
+          "role_developers": [
+            "cluster_name": "${aws_eks_cluster.main.name}",
+            "principal_arn": "arn:aws:iam::111122223333:role/people/developers",
+            "type": "STANDARD",
+          ],
+          "role_on_call_": [
+            "cluster_name": "${aws_eks_cluster.main.name}",
+            "principal_arn": "arn:aws:iam::111122223333:role/on.call+",
+            "type": "STANDARD",
+          ],
+        ])
+      for (block, policy) in [
+        "role_developers": "AmazonEKSViewPolicy", "role_on_call_": "AmazonEKSClusterAdminPolicy",
+      ] {
+        #expect(
+          cell["aws_eks_access_policy_association", block] == [
+            "access_scope": ["type": "cluster"],
+            "cluster_name": "${aws_eks_cluster.main.name}",
+            "policy_arn": .string("arn:aws:eks::aws:cluster-access-policy/\(policy)"),
+            "principal_arn": .string("${aws_eks_access_entry.\(block).principal_arn}"),
+          ])
+      }
+    }
+  }
+
   /// Another value would build the cluster anew.
   @Test func `a repository that comes later leaves the creator's access as it is`() throws {
     for repository in [nil, "example/cells"] {
@@ -50,6 +85,18 @@ import Testing
         try root(repository: repository)["aws_eks_cluster", "main"]["lifecycle"]["ignore_changes"]
           == ["access_config[0].bootstrap_cluster_creator_admin_permissions"])
     }
+  }
+
+  /// An open API is a choice that is read where production is written, not a default.
+  @Test func `production says itself from where the API of its clusters is reached`() {
+    let said = Cells.production.elements.flatMap { element -> [EKS.EndpointAccess] in
+      guard case .eachCell(let each) = element.value else { return [] }
+      return each.elements.compactMap { element in
+        guard case .eks(let cluster) = element.value else { return nil }
+        return cluster.endpoint
+      }
+    }
+    #expect(said == [.public])
   }
 
   private func root(repository: String?) throws -> WrittenRoot {

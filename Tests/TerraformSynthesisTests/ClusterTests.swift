@@ -43,6 +43,12 @@ import Testing
       ])
   }
 
+  @Test func `a cluster begins without EKS's own add-ons, and can shift away from a zone`() throws {
+    let cluster = try sampleCell()["aws_eks_cluster", "main"]
+    #expect(cluster["bootstrap_self_managed_addons"] == false)
+    #expect(cluster["zonal_shift_config"] == ["enabled": true])
+  }
+
   @Test func `the API is reached from everywhere, from some blocks or from the VPC alone`() throws {
     for (endpoint, isPublic, blocks) in [
       (.public, true, ["0.0.0.0/0"]),
@@ -104,12 +110,35 @@ import Testing
     #expect(cell.before("aws_eks_node_group.general") == network)
     #expect(cell.before("aws_eks_node_group.arm") == network)
     let late = [
-      "amazon_cloudwatch_observability", "aws_ebs_csi_driver", "coredns", "metrics_server",
+      "amazon_cloudwatch_observability", "aws_ebs_csi_driver", "coredns",
+      "eks_node_monitoring_agent", "metrics_server",
     ]
     for addon in late {
       #expect(cell.before("aws_eks_addon.\(addon)") == network.union(machines))
     }
     #expect(Set(cell.blocks("aws_eks_addon").keys) == Set(late + ["kube_proxy", "vpc_cni"]))
+  }
+
+  /// EKS raises none by itself.
+  @Test func `every add-on has the version that EKS recommends for the cluster's Kubernetes`()
+    throws
+  {
+    for version in ["1.35", "1.36"] {
+      let cell = try sampleCell { EKS(version: version) }
+      let addons = cell.blocks("aws_eks_addon")
+      let recommended = cell.blocks("aws_eks_addon_version", kind: "data")
+      #expect(Set(addons.keys) == Set(recommended.keys))
+      for (block, addon) in addons {
+        #expect(
+          addon["addon_version"] == .string("${data.aws_eks_addon_version.\(block).version}"))
+        #expect(
+          recommended[block] == [
+            "addon_name": addon["addon_name"], "kubernetes_version": .string(version),
+            "most_recent": false,
+          ])
+      }
+      #expect(cell["aws_eks_cluster", "main"]["version"] == .string(version))
+    }
   }
 
   /// A machine that starts without a way out can't join its cluster.
@@ -131,6 +160,29 @@ import Testing
     #expect(cell["aws_eks_addon", "coredns"]["configuration_values"] == .null)
   }
 
+  /// EKS repairs what it knows of: by itself only machines that have fallen silent.
+  @Test func `where EKS repairs machines, an agent tells it what is wrong with them`() throws {
+    let cell = try sampleCell()
+    for group in cell.blocks("aws_eks_node_group").values {
+      #expect(group["node_repair_config"] == ["enabled": true])
+    }
+    let agent = cell["aws_eks_addon", "eks_node_monitoring_agent"]
+    #expect(agent["addon_name"] == "eks-node-monitoring-agent")
+    #expect(agent["service_account_role_arn"] == .null)
+  }
+
+  /// The add-on would put an agent of its own into every pod, and its signals on the bill.
+  @Test func `the CloudWatch add-on watches the cluster and instruments no service`() throws {
+    let cell = try sampleCell()
+    let addon = cell["aws_eks_addon", "amazon_cloudwatch_observability"]
+    let configuration = cell.document(addon["configuration_values"])
+    #expect(Set(configuration.members.keys) == ["containerLogs", "manager"])
+    #expect(
+      configuration["manager"] == [
+        "applicationSignals": ["autoMonitor": ["monitorAllServices": false]]
+      ])
+  }
+
   @Test func `pods log in through the cluster's own issuer`() throws {
     let cell = try sampleCell()
     #expect(
@@ -142,18 +194,6 @@ import Testing
 
   @Test func `nodes and control plane may do what AWS's own policies say`() throws {
     let cell = try sampleCell()
-    for (role, service) in ["cluster": "eks", "node": "ec2"] {
-      #expect(
-        cell.document(cell["aws_iam_role", role]["assume_role_policy"]) == [
-          "Statement": [
-            [
-              "Action": ["sts:AssumeRole"], "Effect": "Allow",
-              "Principal": ["Service": .string("\(service).amazonaws.com")],
-            ]
-          ],
-          "Version": "2012-10-17",
-        ])
-    }
     let attached = cell.blocks("aws_iam_role_policy_attachment").values
       .compactMap { $0["policy_arn"].text }
       .filter { !$0.contains("RDS") }

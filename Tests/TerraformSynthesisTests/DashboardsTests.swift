@@ -52,11 +52,20 @@ import Testing
         [
           "BizComms", "ActiveConnections", "Cell", "cell-b", "Service", "api",
           ["label": "all pods", "stat": "Sum"],
-        ]
+        ],
+        [
+          "AWS/ApplicationELB", "ActiveConnectionCount", "LoadBalancer",
+          "${aws_lb.main.arn_suffix}", ["label": "load balancer", "stat": "Sum"],
+        ],
+      ])
+    #expect(
+      metrics("api", "Errors per minute").elements.map { $0.elements[1] } == [
+        "ClientErrorCount", "ServerErrorCount", "HTTPCode_Target_5XX_Count",
+        "HTTPCode_ELB_5XX_Count",
       ])
   }
 
-  @Test func `the worker's shows queue, messages, duration and what Twilio accepted`() {
+  @Test func `the worker's shows queue, messages, duration and what Twilio delivered`() {
     #expect(
       titles(of: "worker") == [
         "SQS queue depth", "Age of the oldest message", "Messages processed per minute",
@@ -84,9 +93,30 @@ import Testing
     #expect(
       metrics("worker", "Twilio delivery success rate").elements.last == [
         [
-          "expression": "100 * FILL(sent, 0) / (FILL(sent, 0) + FILL(failed, 0))",
-          "label": "accepted by Twilio",
+          "expression": .string(
+            "100 * FILL(delivered, 0) "
+              + "/ (FILL(delivered, 0) + FILL(undelivered, 0) + FILL(failed, 0))"),
+          "label": "delivered",
         ]
+      ])
+  }
+
+  /// What Twilio has accepted may still not arrive.
+  @Test func `the success rate counts what arrived, of all whose end is known`() {
+    let lines = metrics("worker", "Twilio delivery success rate").elements.dropLast()
+    #expect(
+      lines.map { [$0.elements[1], $0.elements[5]] } == [
+        ["DeliveriesDelivered", "api"], ["DeliveriesUndelivered", "api"],
+        ["DeliveriesFailed", "worker"],
+      ])
+  }
+
+  @Test func `lines of several searches in one graph say which search found them`() {
+    let lines = metrics("worker", "Deliveries per minute, by channel").elements
+    #expect(
+      lines.flatMap(\.elements).map { $0["label"] } == [
+        "sent $${PROP('Dim.Channel')}", "delivered $${PROP('Dim.Channel')}",
+        "undelivered $${PROP('Dim.Channel')}", "failed $${PROP('Dim.Channel')}",
       ])
   }
 

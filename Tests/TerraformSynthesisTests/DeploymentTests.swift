@@ -11,11 +11,12 @@ import Testing
   private let global: WrittenRoot
 
   init() throws {
-    fleet = try WrittenFleet(Cells.fleet)
+    fleet = try WrittenFleet.ours.get()
     global = fleet["production", "global"]
   }
 
-  @Test func `any workflow of the repository may plan, those of the environment deploy`() {
+  /// A plan opens the master user's password, so not any branch of the repository may start one.
+  @Test func `workflows of one GitHub environment may plan, those of another deploy`() {
     #expect(
       global["aws_iam_openid_connect_provider", "github"] == [
         "client_id_list": ["sts.amazonaws.com"],
@@ -23,8 +24,11 @@ import Testing
       ])
     #expect(
       trust(of: "plan") == [
-        "StringEquals": ["token.actions.githubusercontent.com:aud": "sts.amazonaws.com"],
-        "StringLike": ["token.actions.githubusercontent.com:sub": "repo:bizcomms/bizcomms:*"],
+        "StringEquals": [
+          "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+          "token.actions.githubusercontent.com:sub":
+            "repo:bizcomms/bizcomms:environment:production-plan",
+        ]
       ])
     #expect(
       trust(of: "deploy") == [
@@ -38,6 +42,20 @@ import Testing
     #expect(global["aws_iam_role", "plan"]["max_session_duration"] == 3_600)
     #expect(global["aws_iam_role", "deploy"]["name"] == "bizcomms-production-deploy")
     #expect(global["aws_iam_role", "deploy"]["max_session_duration"] == 7_200)
+  }
+
+  @Test func `a repository with IDs is trusted by them, and no longer by its name alone`() throws {
+    let written = try WrittenFleet(
+      deployed(by: GitHubRepository("example/cells", ownerID: 123_456, repositoryID: 456_789)))
+    let global = written["sample", "global"]
+    let subject = "token.actions.githubusercontent.com:sub"
+    for (role, environment) in [("plan", "sample-plan"), ("deploy", "sample")] {
+      let condition = trust(of: role, in: global)
+      #expect(
+        condition["StringEquals"][subject]
+          == .string("repo:example@123456/cells@456789:environment:\(environment)"))
+      #expect(condition["StringLike"] == .null)
+    }
   }
 
   @Test func `without a repository nobody deploys, and no role has a bound`() throws {
@@ -65,27 +83,7 @@ import Testing
   }
 
   @Test func `a bound that the user gives a role of theirs is left alone`() throws {
-    let written = try WrittenFleet(
-      Fleet {
-        Environment(
-          "sample", account: "111122223333", domain: "api.example.com", home: .usEast1
-        ) {
-          Release("1.0.0")
-          HostedZone(.created("example.com"))
-          OnCall(.email("oncall@example.com"))
-          GitHubRepository("example/services")
-          Cell(
-            "cell-a", in: .usEast1, role: .primary, index: 0,
-            shape: CellShape {
-              VPC()
-              EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }
-            })
-          Extend { _ in
-            Resource(AWS.IAMRole.self, "mine") { $0.permissionsBoundary = "arn:of-mine" }
-            Resource(AWS.IAMRole.self, "other") { $0.name = "bizcomms-other" }
-          }
-        }
-      })
+    let written = try WrittenFleet(deployed(by: GitHubRepository("example/services")))
     let roles = written["sample", "global"].blocks("aws_iam_role")
     #expect(roles["mine"]?["permissions_boundary"] == "arn:of-mine")
     #expect(
@@ -105,6 +103,19 @@ import Testing
           }
         }
       }
+    }
+  }
+
+  /// A statement that names resources allows nothing of what knows none.
+  @Test func `what knows no resource is allowed on all`() {
+    let everywhere = Permissions(of: "deploy", in: global).statements.filter {
+      $0["Effect"] == "Allow" && $0["Resource"] == ["*"]
+    }.flatMap { $0["Action"].texts }
+    for action in [
+      "ecr:GetAuthorizationToken", "logs:PutResourcePolicy", "rds:CrossRegionCommunication",
+      "secretsmanager:GetRandomPassword", "sns:Unsubscribe",
+    ] {
+      #expect(everywhere.contains(action), "\(action)")
     }
   }
 
@@ -174,6 +185,78 @@ import Testing
     #expect(!Permissions(of: "deploy", in: global).allow("iam:CreateAccessKey"))
   }
 
+  @Test func `neither who deploys nor a role of their making touches the audit trail`() throws {
+    let trail = "arn:aws:cloudtrail:us-east-1:123456789012:trail/bizcomms-production-audit"
+    let bucket = "arn:aws:s3:::bizcomms-production-123456789012-audit"
+    let looking: TerraformJSON = ["kms:Describe*", "kms:Get*", "kms:List*"]
+    let protection: [TerraformJSON] = [
+      [
+        "Effect": "Deny", "NotAction": ["cloudtrail:Get*", "cloudtrail:List*"],
+        "Resource": [.string(trail)],
+      ],
+      [
+        "Effect": "Deny", "NotAction": ["s3:Get*", "s3:List*"],
+        "Resource": [.string(bucket), .string("\(bucket)/*")],
+      ],
+      [
+        "Effect": "Deny", "NotAction": looking,
+        "Resource": ["arn:aws:kms:*:123456789012:alias/bizcomms-production-audit"],
+      ],
+      [
+        "Condition": [
+          "ForAnyValue:StringEquals": ["kms:ResourceAliases": "alias/bizcomms-production-audit"]
+        ],
+        "Effect": "Deny", "NotAction": looking, "Resource": ["arn:aws:kms:*:123456789012:key/*"],
+      ],
+    ]
+    let deploy = Permissions(of: "deploy", in: global)
+    for statement in protection {
+      #expect(deploy.statements.contains(statement))
+      #expect(boundary.contains(statement))
+    }
+    // What they name is what the audit component makes.
+    #expect(global["aws_cloudtrail", "main"]["name"] == "bizcomms-production-audit")
+    #expect(global["aws_s3_bucket", "audit"]["bucket"] == "bizcomms-production-123456789012-audit")
+    #expect(global["aws_kms_alias", "audit"]["name"] == "alias/bizcomms-production-audit")
+    #expect(!deploy.allow("cloudtrail:StopLogging"))
+    #expect(!deploy.allow("cloudtrail:PutEventSelectors"))
+  }
+
+  @Test func `no bounded role opens a secret that no service reads`() throws {
+    let statement = try #require(
+      boundary.first { $0["Action"].texts.contains("secretsmanager:GetSecretValue") })
+    #expect(statement["Effect"] == "Deny")
+    let spared = Set(statement["NotResource"].texts)
+    let read = Set(
+      ["cell-use1-01", "cell-usw1-01"].flatMap { name in
+        let cell = fleet["production", "cells/\(name)"]
+        return cell.blocks("aws_iam_role_policy").values.flatMap { policy in
+          cell.document(policy["policy"])["Statement"].elements.filter {
+            $0["Action"].texts.contains("secretsmanager:GetSecretValue")
+          }.flatMap { $0["Resource"].texts }
+        }
+      }.map { $0.replacing(/:us-(?:east|west)-1:/, with: ":*:") })
+    #expect(spared == read)
+    #expect(spared.count > 2)
+    #expect(!spared.contains { $0.contains("master") })
+  }
+
+  @Test func `no bounded role says that a standby takes over`() {
+    #expect(
+      boundary.contains([
+        "Action": ["cloudwatch:PutMetricData"],
+        "Condition": ["StringEquals": ["cloudwatch:namespace": "BizComms/Failover"]],
+        "Effect": "Deny", "Resource": ["*"],
+      ]))
+    let takeover = fleet["production", "cells/cell-usw1-01"][
+      "aws_cloudwatch_metric_alarm", "takeover"]
+    #expect(takeover["namespace"] == "BizComms/Failover")
+  }
+
+  private var boundary: [TerraformJSON] {
+    global.document(global["aws_iam_policy", "boundary"]["policy"])["Statement"].elements
+  }
+
   @Test func `a role of ours is passed only to services that some role trusts to be theirs`() throws
   {
     let statements = Permissions(of: "deploy", in: global).statements.filter {
@@ -192,6 +275,19 @@ import Testing
     }
     #expect(trusted.count > 2)
     #expect(trusted.subtracting(passed) == [])
+  }
+
+  @Test func `of the roles that are AWS's own, only that of Spot can be changed or deleted`() {
+    let own = "arn:aws:iam::123456789012:role/aws-service-role/"
+    let changing = Permissions(of: "deploy", in: global).statements.filter {
+      $0["Effect"] == "Allow" && $0["Resource"].texts.contains { $0.hasPrefix(own) }
+        && $0["Action"] != ["iam:CreateServiceLinkedRole"]
+    }
+    #expect(
+      changing.map { $0["Resource"] } == [
+        [.string("\(own)spot.amazonaws.com/AWSServiceRoleForEC2Spot")]
+      ])
+    #expect(changing.first?["Action"].texts.contains("iam:DeleteServiceLinkedRole") == true)
   }
 
   /// Who adds a replica of a table must be allowed to read and write items.
@@ -267,12 +363,38 @@ import Testing
         #expect(sizes.allSatisfy { $0 < 6_144 })
         if name == "plan" { #expect(sizes.reduce(0, +) < 10_240) }
       }
+      let boundary = global.document(global["aws_iam_policy", "boundary"]["policy"])
+      #expect(JSONWriter.text(of: boundary).filter { !" \n".utf8.contains($0) }.count < 6_144)
       #expect(global.blocks("aws_iam_role_policy_attachment").count <= 20)
       #expect(global.blocks("aws_iam_policy").count <= 10)
     }
   }
 
-  private func trust(of role: String) -> TerraformJSON {
+  /// An environment with roles of the user's own.
+  private func deployed(by repository: GitHubRepository) -> Fleet {
+    Fleet {
+      Environment("sample", account: "111122223333", domain: "api.example.com", home: .usEast1) {
+        Release("1.0.0")
+        HostedZone(.created("example.com"))
+        OnCall(.email("oncall@example.com"))
+        repository
+        Cell(
+          "cell-a", in: .usEast1, role: .primary, index: 0,
+          shape: CellShape {
+            VPC()
+            EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }
+          })
+        Extend { _ in
+          Resource(AWS.IAMRole.self, "mine") { $0.permissionsBoundary = "arn:of-mine" }
+          Resource(AWS.IAMRole.self, "other") { $0.name = "bizcomms-other" }
+        }
+      }
+    }
+  }
+
+  private func trust(of role: String) -> TerraformJSON { trust(of: role, in: global) }
+
+  private func trust(of role: String, in global: WrittenRoot) -> TerraformJSON {
     let document = global.document(global["aws_iam_role", role]["assume_role_policy"])
     let statement = document["Statement"].elements.first ?? .null
     #expect(statement["Action"] == ["sts:AssumeRoleWithWebIdentity"])

@@ -31,6 +31,21 @@ import Testing
       ])
   }
 
+  @Test(arguments: [Region.usEast1, .usWest1])
+  func `load balancer and cluster have subnets in two zones at least, as AWS wants it`(
+    _ region: Region
+  ) throws {
+    let cell = try sampleCell(in: region) { VPC(availabilityZones: 2) }
+    let zones = cell.blocks("aws_subnet").mapValues { $0["availability_zone_id"] }
+    for subnets in [
+      cell["aws_lb", "main"]["subnets"],
+      cell["aws_eks_cluster", "main"]["vpc_config"]["subnet_ids"],
+    ] {
+      let names = subnets.texts.map { $0.dropFirst("${aws_subnet.".count).dropLast(".id}".count) }
+      #expect(Set(names.compactMap { zones[String($0)] }).count == 2)
+    }
+  }
+
   @Test func `where nothing protects data, the load balancer can be destroyed`() throws {
     let cell = try sampleCell(dataProtection: .none)
     #expect(cell["aws_lb", "main"]["enable_deletion_protection"] == false)

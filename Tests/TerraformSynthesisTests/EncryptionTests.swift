@@ -26,8 +26,7 @@ import Testing
     #expect(
       policy["Statement"].elements.last == [
         "Action": [
-          "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*",
-          "kms:ReEncrypt*",
+          "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*",
         ],
         "Condition": [
           "ArnLike": [

@@ -55,8 +55,7 @@ import Testing
           "Effect": "Allow", "Resource": ["${aws_cloudwatch_log_group.flow_logs.arn}:*"],
         ],
         [
-          "Action": ["logs:DescribeLogGroups"], "Effect": "Allow",
-          "Resource": ["arn:aws:logs:us-west-1:111122223333:log-group:*"],
+          "Action": ["logs:DescribeLogGroups"], "Effect": "Allow", "Resource": ["*"],
         ],
       ])
   }

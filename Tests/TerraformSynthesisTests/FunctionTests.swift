@@ -1,6 +1,7 @@
 import CellContract
 import CellDescription
 import CellPrimitives
+import Cells
 import TerraformDocument
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
     cell = try sampleCell { EKS { Run(.poller, as: .lambda(every: .minutes(5))) } }
   }
 
-  @Test func `the function runs the release's image, one round at a time, in the VPC`() {
+  @Test func `the function runs the release's image in the VPC`() {
     let function = cell["aws_lambda_function", "poller"]
     #expect(function["function_name"] == "bizcomms-cell-a-poller")
     #expect(function["package_type"] == "Image")
@@ -22,7 +23,6 @@ import Testing
     #expect(function["architectures"] == ["x86_64"])
     #expect(function["memory_size"] == 256)
     #expect(function["timeout"] == 290)
-    #expect(function["reserved_concurrent_executions"] == 1)
     #expect(function["role"] == "${aws_iam_role.poller.arn}")
     #expect(
       function["logging_config"] == [
@@ -39,6 +39,17 @@ import Testing
     let order = function["depends_on"].texts
     #expect(order.contains("aws_iam_role_policy.poller_function"))
     #expect(order.contains("aws_route.private_internet_use1_az1"))
+  }
+
+  @Test func `a function's image comes from the repository of its own region`() throws {
+    let fleet = try WrittenFleet(
+      sample(in: .usWest2) { EKS { Run(.poller, as: .lambda(every: .minutes(5))) } })
+    let function = fleet["sample", "cells/cell-a"]["aws_lambda_function", "poller"]
+    #expect(
+      function["image_uri"]
+        == "111122223333.dkr.ecr.us-west-2.amazonaws.com/bizcomms-poller:1.0.0")
+    let repository = fleet["sample", "global"]["aws_ecr_repository", "poller_us_west_2"]
+    #expect(repository["name"] == "bizcomms-poller")
   }
 
   @Test func `it is told what its pods would be told, and calls the API at the cell's host name`() {
@@ -71,6 +82,37 @@ import Testing
         "message_retention_seconds": 1_209_600, "name": "bizcomms-cell-a-poller-failures",
         "sqs_managed_sse_enabled": true,
       ])
+  }
+
+  @Test func `nobody reaches the queue of failed rounds without TLS`() {
+    let policy = cell["aws_sqs_queue_policy", "poller_failures"]
+    #expect(policy["queue_url"] == "${aws_sqs_queue.poller_failures.id}")
+    #expect(
+      cell.document(policy["policy"])["Statement"] == [
+        [
+          "Action": ["sqs:*"], "Condition": ["Bool": ["aws:SecureTransport": "false"]],
+          "Effect": "Deny", "Principal": ["AWS": "*"],
+          "Resource": ["${aws_sqs_queue.poller_failures.arn}"],
+        ]
+      ])
+  }
+
+  @Test func `a failed round and a round that could not start alarm`() {
+    let failed = cell["aws_cloudwatch_metric_alarm", "poller_failed_rounds"]
+    #expect(failed["alarm_name"] == "bizcomms-cell-a-poller Failed Rounds")
+    #expect(failed["namespace"] == "AWS/Lambda")
+    #expect(failed["metric_name"] == "Errors")
+    #expect(failed["dimensions"] == ["FunctionName": "bizcomms-cell-a-poller"])
+    #expect(failed["statistic"] == "Sum")
+    let unstarted = cell["aws_cloudwatch_metric_alarm", "poller_failures"]
+    #expect(unstarted["alarm_name"] == "bizcomms-cell-a-poller-failures Dead Letters")
+    #expect(unstarted["metric_name"] == "ApproximateNumberOfMessagesVisible")
+    #expect(unstarted["dimensions"] == ["QueueName": "bizcomms-cell-a-poller-failures"])
+    for alarm in [failed, unstarted] {
+      #expect(alarm["comparison_operator"] == "GreaterThanThreshold")
+      #expect(alarm["threshold"] == 0)
+      #expect(alarm["alarm_actions"] == ["${aws_sns_topic.alarms.arn}"])
+    }
   }
 
   @Test func `the schedule starts this function and may do nothing else`() {
@@ -189,6 +231,15 @@ import Testing
     }
     #expect(cell["aws_scheduler_schedule", "poller"]["schedule_expression"] == .string(rate))
     #expect(cell["aws_lambda_function", "poller"]["timeout"] == .integer(timeout))
+  }
+
+  /// A new account may run 10 functions at once and refuses to reserve any of them.
+  @Test func `no concurrency is reserved, so that a new account takes the function`() throws {
+    let functions = try [Cells.fleet, everyChoice].flatMap { try WrittenFleet($0).all }.flatMap {
+      $0.blocks("aws_lambda_function").values
+    }
+    #expect(functions.count > 1)
+    for function in functions { #expect(function["reserved_concurrent_executions"] == .null) }
   }
 
   @Test func `no round lasts longer than Lambda lets it`() throws {

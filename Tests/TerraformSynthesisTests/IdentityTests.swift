@@ -16,7 +16,7 @@ import Testing
     #expect(policy["role"] == .string("${aws_iam_role.\(service).name}"))
     let document = cell.document(policy["policy"])
     #expect(document["Version"] == "2012-10-17")
-    let declared = service.contract.statements.map(expected)
+    let declared = service.contract.statements.map { expected($0, at: RootPlace(cell)) }
     #expect(Set(document["Statement"].elements) == Set(declared))
     #expect(document["Statement"].elements.count == declared.count)
   }
@@ -172,29 +172,14 @@ import Testing
   }
 }
 
-/// A statement of the contract as IAM reads it in `cell-a` of `sample` in us-west-1.
-private func expected(_ statement: PolicyStatement) -> TerraformJSON {
+/// A statement of the contract as IAM reads it in a cell.
+private func expected(_ statement: PolicyStatement, at place: RootPlace) -> TerraformJSON {
   var members: TerraformBody = [
     "Action": .array(statement.actions.map(TerraformJSON.string)), "Effect": "Allow",
-    "Resource": [.string(resource(statement.resource))],
+    "Resource": [.string(statement.resource.arn(at: place))],
   ]
   members["Condition"] = statement.viaService.map {
-    ["StringEquals": ["kms:ViaService": .string("\($0).us-west-1.amazonaws.com")]]
+    ["StringEquals": ["kms:ViaService": .string("\($0).\(place.region).amazonaws.com")]]
   }
   return .object(members)
-}
-
-/// Written out here and not taken from the contract's names, so that a mistake there shows.
-private func resource(_ name: ResourceName) -> String {
-  let place = "us-west-1:111122223333"
-  return switch name {
-  case .topic(let topic): "arn:aws:sns:\(place):bizcomms-cell-a-\(topic.name)"
-  case .queue(let queue): "arn:aws:sqs:\(place):bizcomms-cell-a-\(queue.name)"
-  case .table(let table): "arn:aws:dynamodb:\(place):table/bizcomms-sample-\(table.name)"
-  case .secret(let secret):
-    "arn:aws:secretsmanager:\(place):secret:bizcomms-sample/\(secret.name)-??????"
-  case .secretsKey: "${data.aws_ssm_parameter.secrets_key_arn.insecure_value}"
-  case .databaseEndpoints(let database):
-    "arn:aws:ssm:\(place):parameter/bizcomms/sample/cells/cell-a/database/\(database.name)"
-  }
 }

@@ -6,6 +6,8 @@ import Testing
 
 /// What Karpenter may do, how its machines join, and how it learns that one is taken back.
 @Suite struct KarpenterTests {
+  private let clusterARN = "arn:aws:eks:us-west-2:111122223333:cluster/bizcomms-cell-a-eks"
+
   private func karpenterCell() throws -> WrittenRoot {
     try sampleCell(in: .usWest2) { EKS { Karpenter() } }
   }
@@ -48,6 +50,10 @@ import Testing
   @Test func `every action is held to a resource, a tag or the region, or is listed here`() throws {
     // These take no resource, and no condition that would say more than the account does.
     let unbounded = ["iam:ListInstanceProfiles", "pricing:GetProducts"]
+    let bounds: [TerraformJSON] = [
+      ["StringEquals": ["aws:RequestedRegion": "us-west-2"]],
+      ["StringEquals": ["arc-zonal-shift:ResourceIdentifier": .string(clusterARN)]],
+    ]
     // What a machine is made from: it is not changed, and not all of it is ours to tag.
     let untagged = ["image", "security-group", "snapshot", "subnet"]
     var seen: Set<String> = []
@@ -57,9 +63,7 @@ import Testing
       for action in actions { #expect(!action.contains("*")) }
       let conditions = statement["Condition"].members
       if statement["Resource"] == ["*"] {
-        #expect(
-          actions == unbounded
-            || conditions == ["StringEquals": ["aws:RequestedRegion": "us-west-2"]])
+        #expect(actions == unbounded || bounds.contains(statement["Condition"]))
       }
       guard actions.contains(where: { $0.hasPrefix("ec2:") && !$0.hasPrefix("ec2:Describe") })
       else { continue }
@@ -105,6 +109,45 @@ import Testing
       ])
   }
 
+  /// What Karpenter 1.14.1 reads of EC2, without capacity reservations and placement groups.
+  @Test func `Karpenter sees machines, their state and what they are made from`() throws {
+    let reading = try statements().filter {
+      $0["Action"].texts.contains { $0.hasPrefix("ec2:Describe") }
+    }
+    #expect(
+      reading == [
+        [
+          "Action": [
+            "ec2:DescribeImages", "ec2:DescribeInstanceStatus",
+            "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypes",
+            "ec2:DescribeInstances", "ec2:DescribeLaunchTemplates", "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSpotPriceHistory", "ec2:DescribeSubnets",
+          ],
+          "Condition": ["StringEquals": ["aws:RequestedRegion": "us-west-2"]],
+          "Effect": "Allow", "Resource": ["*"],
+        ]
+      ])
+  }
+
+  /// The cluster takes part in zonal shifts, and Karpenter must not work against one.
+  @Test func `Karpenter sees the zonal shifts of its own cluster and of nothing else`() throws {
+    let cell = try karpenterCell()
+    #expect(cell["aws_eks_cluster", "main"]["zonal_shift_config"] == ["enabled": true])
+    let seeing = try statements().filter {
+      $0["Action"].texts.contains { $0.hasPrefix("arc-zonal-shift:") }
+    }
+    #expect(
+      seeing == [
+        [
+          "Action": ["arc-zonal-shift:GetManagedResource"],
+          "Condition": [
+            "StringEquals": ["arc-zonal-shift:ResourceIdentifier": .string(clusterARN)]
+          ],
+          "Effect": "Allow", "Resource": ["*"],
+        ]
+      ])
+  }
+
   @Test func `a machine gets the one role that is meant for it, and EC2 alone gets to know it`()
     throws
   {
@@ -121,6 +164,22 @@ import Testing
       $0.hasPrefix("iam:") && !$0.hasPrefix("iam:Get") && !$0.hasPrefix("iam:List")
     }
     #expect(writing == ["iam:PassRole"])
+  }
+
+  /// EC2 refuses a request for Spot in an account without it.
+  @Test func `the account has the role that starts Spot machines, where a cell uses them`() throws {
+    let with = try WrittenFleet(sample { EKS { Karpenter(capacity: [.spot]) } })["sample", "global"]
+    #expect(
+      with.blocks("aws_iam_service_linked_role") == [
+        "spot": [
+          "aws_service_name": "spot.amazonaws.com",
+          "description": "Starts and ends Spot machines",
+        ]
+      ])
+    for elements in [nil, Karpenter(capacity: [.onDemand])] {
+      let without = try WrittenFleet(sample { EKS { if let elements { elements } } })
+      #expect(without["sample", "global"].files["spot.tf.json"] == nil)
+    }
   }
 
   @Test func `every kind of interruption reaches the queue`() throws {

@@ -60,6 +60,20 @@ import Testing
     #expect(filters.values.allSatisfy { !($0["log_group_name"].text ?? "").contains("_debug") })
   }
 
+  /// Lambda has one group for all lines of a function.
+  @Test func `a function has no group for debug lines, and they don't go to the archive`() throws {
+    let cell = try sampleCell { EKS { Run(.poller, as: .lambda(every: .minutes(5))) } }
+    let groups = cell.blocks("aws_cloudwatch_log_group")
+    #expect(groups["poller"] != nil)
+    #expect(groups["poller_debug"] == nil)
+    #expect(groups["worker_debug"] != nil)
+    let filters = cell.blocks("aws_cloudwatch_log_subscription_filter")
+    #expect(
+      filters["poller"]?["filter_pattern"]
+        == #"{ ($.level NOT EXISTS) || (($.level != "DEBUG") && ($.level != "TRACE")) }"#)
+    #expect(filters["worker"]?["filter_pattern"] == "")
+  }
+
   @Test func `what CloudWatch Logs has gzipped is unpacked before it is gzipped once`() {
     let stream = cell["aws_kinesis_firehose_delivery_stream", "logs"]
     let destination = stream["extended_s3_configuration"]
@@ -129,7 +143,26 @@ import Testing
         [
           "Action": ["firehose:PutRecord", "firehose:PutRecordBatch"], "Effect": "Allow",
           "Resource": ["${aws_kinesis_firehose_delivery_stream.logs.arn}"],
-        ]
+        ],
+        [
+          "Action": ["kms:Decrypt", "kms:GenerateDataKey"], "Effect": "Allow",
+          "Resource": ["${aws_kms_key.logs.arn}"],
+        ],
+      ])
+  }
+
+  @Test func `who writes into the stream may use the key that the stream is encrypted under`() {
+    let stream = cell["aws_kinesis_firehose_delivery_stream", "logs"]
+    let key = stream["server_side_encryption"]["key_arn"]
+    let policy = cell.document(cell["aws_iam_role_policy", "log_subscription"]["policy"])
+    let granted = policy["Statement"].elements.filter { $0["Resource"] == [key] }
+    #expect(granted.map { $0["Action"] } == [["kms:Decrypt", "kms:GenerateDataKey"]])
+    // The key leaves it to the account's policies whom they let use it.
+    let keyPolicy = cell.document(cell["aws_kms_key", "logs"]["policy"])
+    #expect(
+      keyPolicy["Statement"].elements.first == [
+        "Action": ["kms:*"], "Effect": "Allow",
+        "Principal": ["AWS": "arn:aws:iam::111122223333:root"], "Resource": ["*"],
       ])
   }
 
@@ -166,7 +199,7 @@ import Testing
   @Test func `the overview's query asks for the status, because no line says 5xx`() {
     #expect(
       cell["aws_cloudwatch_query_definition", "server_errors"] == [
-        "log_group_names": ["/aws/eks/bizcomms-cell-a/api"],
+        "log_group_names": ["${aws_cloudwatch_log_group.api.name}"],
         "name": "bizcomms-cell-a/5xx answers",
         "query_string": """
         fields @timestamp, @message
@@ -196,7 +229,15 @@ import Testing
         """)
     #expect(
       queries["alert_deliveries"]?["log_group_names"] == [
-        "/aws/eks/bizcomms-cell-a/api", "/aws/eks/bizcomms-cell-a/worker",
+        "${aws_cloudwatch_log_group.api.name}", "${aws_cloudwatch_log_group.worker.name}",
       ])
+  }
+
+  @Test func `a query is saved after the groups that it asks, so it names them by reference`() {
+    let names = cell.blocks("aws_cloudwatch_query_definition").values.flatMap {
+      $0["log_group_names"].texts
+    }
+    #expect(names.count == 7)
+    #expect(names.allSatisfy { $0.hasPrefix("${aws_cloudwatch_log_group.") })
   }
 }

@@ -38,6 +38,16 @@ import Testing
       ])
   }
 
+  /// Networks that overlap can't be peered.
+  @Test func `each cell has a /16 of its own by its index, where the overview has one for all`()
+    throws
+  {
+    let networks = try WrittenFleet.ours.get().all.compactMap {
+      $0["aws_vpc", "main"]["cidr_block"].text
+    }
+    #expect(networks.sorted() == ["10.0.0.0/16", "10.1.0.0/16", "10.16.0.0/16", "10.32.0.0/16"])
+  }
+
   /// A zone's name means another place in every account.
   @Test func `names no zone by its name`() throws {
     for subnet in try sampleCell().blocks("aws_subnet").values {
@@ -156,6 +166,17 @@ import Testing
         "private_internet_use1_az2": "${aws_nat_gateway.use1_az1.id}",
         "private_internet_use1_az4": "${aws_nat_gateway.use1_az1.id}",
       ])
+  }
+
+  /// The overview's sizing has one in every zone, and its costs say "no multi-AZ".
+  @Test func `development has one NAT gateway, staging and production one in every zone`() throws {
+    let fleet = try WrittenFleet.ours.get()
+    for (environment, cell, gateways) in [
+      ("development", "cell-use1-dev", 1), ("staging", "cell-use1-stg", 3),
+      ("production", "cell-use1-01", 3), ("production", "cell-usw1-01", 2),
+    ] {
+      #expect(fleet[environment, "cells/\(cell)"].blocks("aws_nat_gateway").count == gateways)
+    }
   }
 
   @Test func `the database subnets' route table has no route, by block or by itself`() throws {

@@ -5,8 +5,7 @@ import Testing
 
 /// A cell's machines that are always there.
 @Suite struct NodeGroupTests {
-  @Test
-  func `machines have their architecture's image and leave their number to the autoscaler`()
+  @Test func `machines have their architecture's image, and as many stand as the minimum says`()
     throws
   {
     let cell = try sampleCell {
@@ -26,8 +25,8 @@ import Testing
           "id": "${aws_launch_template.arm.id}",
           "version": "${aws_launch_template.arm.latest_version}",
         ],
-        "lifecycle": ["ignore_changes": ["scaling_config[0].desired_size"]],
-        "node_group_name": "arm",
+        "lifecycle": ["create_before_destroy": true],
+        "node_group_name_prefix": "arm-",
         "node_repair_config": ["enabled": true],
         "node_role_arn": "${aws_iam_role.node.arn}",
         "scaling_config": ["desired_size": 1, "max_size": 1, "min_size": 1],
@@ -42,6 +41,32 @@ import Testing
     #expect(general["instance_types"] == ["t3.large"])
     #expect(general["launch_template"]["id"] == "${aws_launch_template.general.id}")
     #expect(general["scaling_config"] == ["desired_size": 2, "max_size": 6, "min_size": 2])
+  }
+
+  /// Another instance type builds a group anew, and two of one name can't stand beside each other.
+  @Test func `a cell is never without machines while a node group is replaced`() throws {
+    let cell = try sampleCell { EKS { NodeGroup(.m7gLarge, count: 1, named: "arm") } }
+    for (name, group) in cell.blocks("aws_eks_node_group") {
+      #expect(group["lifecycle"]["create_before_destroy"] == true)
+      #expect(group["node_group_name"] == .null)
+      #expect(group["node_group_name_prefix"] == .string("\(name)-"))
+      // The provider adds 26 characters, and EKS takes 63.
+      #expect((group["node_group_name_prefix"].text?.count ?? 64) + 26 <= 63)
+    }
+  }
+
+  /// EKS refuses a minimum above the number of machines that are wanted.
+  @Test func `a raised minimum raises the number of machines, which nothing else moves`() throws {
+    for minimum in [2, 4] {
+      let group = try sampleCell {
+        EKS { NodeGroup(count: CountRange(minimum: minimum, maximum: 6)) }
+      }["aws_eks_node_group", "general"]
+      #expect(
+        group["scaling_config"] == [
+          "desired_size": .integer(minimum), "max_size": 6, "min_size": .integer(minimum),
+        ])
+      #expect(group["lifecycle"]["ignore_changes"] == .null)
+    }
   }
 
   @Test func `the metadata service wants a session and answers no pod`() throws {

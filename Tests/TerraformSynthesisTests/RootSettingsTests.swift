@@ -62,8 +62,8 @@ import Testing
       ])
     let tags: TerraformJSON = [
       "tags": [
-        "application": "bizcomms", "environment": "every", "managed-by": "terraform",
-        "owner": "platform",
+        "application": "bizcomms", "cell": "shared", "environment": "every",
+        "managed-by": "terraform", "owner": "platform",
       ]
     ]
     let providers = settings["provider"]["aws"].elements
@@ -117,6 +117,35 @@ import Testing
         $0.files["terraform.tf.json"]?["terraform"]["backend"]["s3"] ?? .null
       }
       #expect(Set(backends).count == backends.count)
+    }
+  }
+
+  /// Terraform calls locks in DynamoDB, which the overview has, deprecated.
+  @Test func `a state is locked by an object beside it, not by a DynamoDB table`() throws {
+    for fleet in [Cells.fleet, everyChoice] {
+      for root in try WrittenFleet(fleet).all {
+        let backend = root.files["terraform.tf.json"]?["terraform"]["backend"]["s3"] ?? .null
+        #expect(backend["use_lockfile"] == true, "\(root.path)")
+        #expect(backend["dynamodb_table"] == .null, "\(root.path)")
+        if root.path.folder == "backend-setup" {
+          #expect(root.blocks("aws_dynamodb_table").isEmpty)
+        }
+      }
+    }
+  }
+
+  /// Their configuration would come from the cluster that the same apply makes.
+  @Test func `no state that makes a cluster holds a Kubernetes or Helm provider`() throws {
+    for fleet in [Cells.fleet, everyChoice] {
+      for root in try WrittenFleet(fleet).all {
+        let settings = root.files["terraform.tf.json"] ?? .null
+        #expect(Set(settings["provider"].members.keys) == ["aws"], "\(root.path)")
+        #expect(
+          Set(settings["terraform"]["required_providers"].members.keys) == ["aws"],
+          "\(root.path)")
+        let types = ["resource", "data", "ephemeral"].flatMap { root.allBlocks(kind: $0).keys }
+        #expect(types.filter { !$0.hasPrefix("aws_") } == [], "\(root.path)")
+      }
     }
   }
 

@@ -112,6 +112,7 @@ import Testing
   @Test func `where there is nothing to take over, nobody is asked`() throws {
     let alone = try WrittenFleet(sample())["sample", "routing"]
     #expect(Set(alone.blocks("aws_route53_health_check").keys) == ["cell_a"])
+    #expect(try sampleCell().files["takeover.tf.json"] == nil)
     let latency = try WrittenFleet(everyChoice)
     #expect(
       Set(latency["every", "routing"].blocks("aws_route53_health_check").keys)

@@ -14,16 +14,10 @@ import Testing
         "billing_mode": "PAY_PER_REQUEST",
         "deletion_protection_enabled": true,
         "hash_key": "alert_id",
-        "lifecycle": ["prevent_destroy": true],
+        "lifecycle": ["ignore_changes": ["replica"], "prevent_destroy": true],
         "name": "bizcomms-sample-deliveries",
         "point_in_time_recovery": ["enabled": true],
         "range_key": "recipient_channel",
-        "replica": [
-          [
-            "kms_key_arn": "${aws_kms_key.tables_us_west_2.arn}",
-            "point_in_time_recovery": true, "propagate_tags": true, "region_name": "us-west-2",
-          ]
-        ],
         "server_side_encryption": [
           "enabled": true, "kms_key_arn": "${aws_kms_key.tables_us_east_1.arn}",
         ],
@@ -31,6 +25,34 @@ import Testing
         "stream_view_type": "NEW_AND_OLD_IMAGES",
         "ttl": ["attribute_name": "expires_at", "enabled": true],
       ])
+    #expect(
+      global["aws_dynamodb_table_replica", "deliveries_us_west_2"] == [
+        "deletion_protection_enabled": true,
+        "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
+        "kms_key_arn": "${aws_kms_key.tables_us_west_2.arn}",
+        "lifecycle": ["prevent_destroy": true],
+        "point_in_time_recovery": true,
+        "provider": "aws.us-west-2",
+      ])
+    #expect(
+      Set(global.blocks("aws_dynamodb_table_replica").keys) == [
+        "deliveries_us_west_2", "stories_us_west_2",
+      ])
+  }
+
+  @Test(arguments: [DataProtection.preventDestroy, .none])
+  func `a replica can be deleted only where its table can`(_ protection: DataProtection) throws {
+    let global = try WrittenFleet(twoRegions(dataProtection: protection))["pair", "global"]
+    let protected: TerraformJSON = protection == .preventDestroy ? true : false
+    let table = global["aws_dynamodb_table", "deliveries"]
+    #expect(table["deletion_protection_enabled"] == protected)
+    let replicas = global.blocks("aws_dynamodb_table_replica")
+    #expect(Set(replicas.keys) == ["deliveries_us_east_1", "deliveries_us_west_1"])
+    for replica in replicas.values {
+      #expect(replica["deletion_protection_enabled"] == protected)
+      #expect(
+        replica["lifecycle"]["prevent_destroy"] == table["lifecycle"]["prevent_destroy"])
+    }
   }
 
   @Test func `a table of one region has neither stream nor replica`() throws {
@@ -52,12 +74,15 @@ import Testing
 
   @Test func `replicas of a table belong to the global root alone`() throws {
     let fleet = try WrittenFleet(twoCells())
-    let owners = fleet.all.filter { root in
-      !root.blocks("aws_dynamodb_table").isEmpty
-        || !root.blocks("aws_dynamodb_table_replica").isEmpty
+    for type in ["aws_dynamodb_table", "aws_dynamodb_table_replica"] {
+      let owners = fleet.all.filter { !$0.blocks(type).isEmpty }
+      #expect(owners.map(\.path.folder) == ["global"])
     }
-    #expect(owners.map(\.path.folder) == ["global"])
-    #expect(owners.first?.blocks("aws_dynamodb_table_replica").isEmpty == true)
+    // The provider takes replicas from the table's block or from their own, never from both.
+    for table in fleet["sample", "global"].blocks("aws_dynamodb_table").values {
+      #expect(table["replica"] == .null)
+      #expect(table["lifecycle"]["ignore_changes"] == ["replica"])
+    }
   }
 
   @Test func `a secret is encrypted with the key of each region that it is in`() throws {

@@ -22,7 +22,10 @@ import Testing
     #expect(seen > 100)
   }
 
-  @Test func `every provider tags with environment and owner, a cell's with the cell too`() throws {
+  /// What belongs to no cell says so, or a bill by cell would leave it out.
+  @Test func `every provider tags with environment, owner and cell, or says that it is shared`()
+    throws
+  {
     let written = try WrittenFleet(fleet)
     for root in written.roots {
       let settings = try #require(
@@ -32,9 +35,24 @@ import Testing
         #expect(tags["environment"] == .string(root.path.environment))
         #expect(tags["owner"] == "platform")
         let cell = root.path.folder.split(separator: "/").dropFirst().first.map(String.init)
-        #expect(tags["cell"] == cell.map(TerraformJSON.string) ?? .null, "\(root.path)")
+        #expect(tags["cell"] == .string(cell ?? "shared"), "\(root.path)")
       }
     }
+  }
+
+  /// The driver makes them for pods, out of Terraform's reach.
+  @Test func `volumes that pods ask for carry the tags of the cell's machines`() throws {
+    let cell = try sampleCell()
+    let driver = cell["aws_eks_addon", "aws_ebs_csi_driver"]
+    #expect(
+      cell.document(driver["configuration_values"]) == [
+        "controller": [
+          "extraVolumeTags": [
+            "application": "bizcomms", "cell": "cell-a", "component": "cluster",
+            "environment": "sample", "managed-by": "terraform", "owner": "platform",
+          ]
+        ]
+      ])
   }
 
   @Test func `a tag of the user's own is left as it is`() throws {

@@ -16,13 +16,25 @@ class Departures:
     ignore: dict[str, str]
     needed: set[str] = dataclasses.field(default_factory=set)
 
-    def stale(self) -> list[str]:
-        """The entries that nothing in the run needed: the emulator has become better, or the roots
-        no longer hold what they are about."""
+    def unneeded(self) -> list[str]:
+        """The entries that nothing in the run needed."""
         entries = {f"differs {name}" for name in self.differs}
         entries |= {f"ignore {name}" for name in self.ignore}
         entries |= {f"leave-out {name}" for name in self.leave_out}
         return sorted(entries - self.needed)
+
+    def stale(self, environment: str, kinds: dict[str, set[str]]) -> list[str]:
+        """The entries that have to go: the emulator has become better, or the roots no longer hold
+        what they are about.
+
+        An entry is judged in one environment: the first of those whose resource types are given
+        that holds the entry's, or the very first.
+        """
+        def judge(entry: str) -> str:
+            kind = entry.split(" ")[1].split(".")[0]
+            return next((name for name in kinds if kind in kinds[name]), next(iter(kinds)))
+
+        return [entry for entry in self.unneeded() if judge(entry) == environment]
 
 
 def read(file: pathlib.Path) -> Departures:

@@ -49,6 +49,14 @@ class Emulator:
         return [item for page in pages for item in page.get(key, [])]
 
 
+def make_own_keys(emulator: Emulator, region: str) -> None:
+    """Makes the keys that AWS has of its own in an account's region: the provider compares that of
+    DynamoDB with a replica's."""
+    client = emulator.client("kms", region)
+    key = client.create_key(Description="DynamoDB's own")["KeyMetadata"]["KeyId"]
+    client.create_alias(AliasName="alias/aws/dynamodb", TargetKeyId=key)
+
+
 @contextlib.contextmanager
 def running(executable: str, account: str, folder: pathlib.Path):
     """Starts the emulator on a free port of loopback, and stops it in the end."""

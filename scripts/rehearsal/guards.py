@@ -7,6 +7,7 @@ from rehearsal.roots import Documents, resources
 # The arguments, and their values where they do not.
 GUARDS = {
     "aws_dynamodb_table": {"deletion_protection_enabled": False},
+    "aws_dynamodb_table_replica": {"deletion_protection_enabled": False},
     "aws_lb": {"enable_deletion_protection": False},
     "aws_rds_cluster": {"deletion_protection": False},
     "aws_rds_global_cluster": {"deletion_protection": False},

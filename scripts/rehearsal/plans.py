@@ -33,8 +33,9 @@ def ignored(plan: dict, resources: dict[str, dict], departures: Departures) -> l
     """The arguments that were ignored and that the emulator does keep otherwise than written."""
     found = []
     root = plan.get("prior_state", {}).get("values", {}).get("root_module", {})
+    state = {found["address"]: found["values"] for found in root.get("resources", [])}
     for resource in root.get("resources", []):
-        written = resources.get(resource["address"])
+        written = _resolved(resources.get(resource["address"]), state)
         for entry in departures.ignore if written is not None else []:
             kind, argument = entry.split(".")
             kept = resource["values"].get(argument)
@@ -44,10 +45,21 @@ def ignored(plan: dict, resources: dict[str, dict], departures: Departures) -> l
     return sorted(found)
 
 
+def _resolved(written: object, state: dict[str, dict]) -> object:
+    """What is written, with the state's value for a template that is nothing but a reference."""
+    if isinstance(written, dict):
+        return {name: _resolved(value, state) for name, value in written.items()}
+    if isinstance(written, list):
+        return [_resolved(value, state) for value in written]
+    reference = isinstance(written, str) and re.fullmatch(r"\$\{(aws_\w+\.\w+)\.(\w+)\}", written)
+    return state.get(reference[1], {}).get(reference[2], written) if reference else written
+
+
 def _differ(written: object, kept: object) -> bool:
     """Whether a value is not what was written.
 
-    A template cannot be compared, nor what is not written: they differ where nothing is kept.
+    A template cannot be compared unless it has been resolved, nor what is not written: they differ
+    where nothing is kept.
     """
     if written is None or isinstance(written, str) and "${" in written:
         return not kept
@@ -65,8 +77,10 @@ def _differ(written: object, kept: object) -> bool:
 
 def refusal(message: str, address: str) -> str:
     """The emulator's own words about a resource; another error is no proof of anything."""
-    if "took more than" in message:
-        return message
     if f"with {address}," not in message:
         raise Failure(f"{address} was not tried: {message}")
-    return " ".join(re.search(r"Error: (.*)", message).group(1).split())[:160]
+    errors = [" ".join(text.split()) for text in message.split("Error: ")[1:]]
+    found = next(text for text in errors if f"with {address}," in text)
+    # The place in the file is left out, and of an answer its status and number.
+    found = re.sub(r" with \S+, on \S+ line \d+, in [^:]+: \d+: \S+", "", found)
+    return re.sub(r", https response error StatusCode: \d+, RequestID: [^,]*,", ":", found)

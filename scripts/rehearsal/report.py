@@ -3,6 +3,7 @@
 import dataclasses
 
 from rehearsal import roots
+from rehearsal.faults import Finding
 
 
 @dataclasses.dataclass
@@ -10,11 +11,16 @@ class Report:
     """Filled step by step, so that a run that ends early shows how far it came."""
 
     emulator: str = ""
+    minutes: float = 0
     roots: list = dataclasses.field(default_factory=list)
     refusals: dict[str, str] = dataclasses.field(default_factory=dict)
     checks: dict[str, str] = dataclasses.field(default_factory=dict)
+    faults: dict[str, Finding] = dataclasses.field(default_factory=dict)
     edits: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
     changed: dict[str, str] = dataclasses.field(default_factory=dict)
+    # What the first checks say after the change: those that it leaves true, and the others.
+    unchanged: dict[str, str] = dataclasses.field(default_factory=dict)
+    contradicted: dict[str, str] = dataclasses.field(default_factory=dict)
     destroyed: dict[str, dict[str, int]] = dataclasses.field(default_factory=dict)
     before: dict[str, int] = dataclasses.field(default_factory=dict)
     left: list[str] = dataclasses.field(default_factory=list)
@@ -35,9 +41,16 @@ class Report:
                          f" less than {least_percent} %")
         found += [f"a second plan of {root.name} would change {text}"
                   for root in self.roots for text in root.wrong]
-        for name, fault in (self.checks | self.changed).items():
-            if fault:
-                found.append(f"{name}: {fault}")
+        for results, when in ((self.checks, ""), (self.changed, "after the change, "),
+                              (self.unchanged, "after the change, ")):
+            found += [f"{when}{name}: {fault}" for name, fault in results.items() if fault]
+        found += [f"{name}: this passes although the change contradicts it"
+                  for name, fault in self.contradicted.items() if not fault]
+        for name, finding in self.faults.items():
+            if not finding.during:
+                found.append(f"{name}: this passes although {finding.fault}")
+            if finding.after:
+                found.append(f"{name}: repaired, but still {finding.after}")
         found += [f"{region}: nothing was found before destroy: what is left is not seen either"
                   for region, count in self.before.items() if not count]
         found += [f"left after destroy: {name}" for name in self.left]
@@ -49,7 +62,8 @@ class Report:
         """The body of the evidence."""
         applied, written, percent = self.coverage()
         lines = [f"- emulator: {self.emulator}",
-                 f"- applied: {applied} of {written} resources, {percent:.1f} %", ""]
+                 f"- applied: {applied} of {written} resources, {percent:.1f} %",
+                 f"- took: {self.minutes:.0f} minutes", ""]
         lines += _table(
             ["root", "resources", "applied", "left out", "seconds"],
             [[root.name, len(roots.resources(root.written)), len(root.applied),
@@ -67,11 +81,19 @@ class Report:
             f"{root.name}: {text}" for root in self.roots for text in root.ignored
         ])
         lines += _section("Checked through the AWS API", _passed(self.checks))
+        lines += _section("Failed while something was made wrong, and passed again once repaired", {
+            name: f"while {finding.fault}: {finding.during}"
+            for name, finding in self.faults.items()
+        })
         lines += _section("Changed; the plan updated exactly these", {
             f"{name}: {address}": text
             for name, edits in self.edits.items() for address, text in edits.items()
         })
         lines += _section("Checked after the change", _passed(self.changed))
+        kept = sum(not fault for fault in self.unchanged.values())
+        if self.unchanged:
+            lines += [f"Of the other checks {kept} of {len(self.unchanged)} still pass."]
+        lines += _section("No longer true after the change, and found to be", self.contradicted)
         if self.destroyed:
             lines += ["## Destroyed, after guards were taken off and buckets emptied", ""]
             lines += _table(

@@ -68,15 +68,16 @@ def references(value: object) -> set[str]:
 def pruned(documents: Documents, leave_out: dict[str, str]) -> tuple[Documents, dict[str, str]]:
     """The documents without what is left out; and the resources that are missing, with the reason.
 
-    What reads a resource that is missing is missing too. An entry `type.argument` only removes the
-    argument.
+    An entry is a type, a resource, `data.type`, which removes the arguments that read the data source, or
+    `type.argument`, which only removes the argument. What reads a resource that is missing is missing
+    too.
     """
     result = copy.deepcopy(documents)
-    gone: dict[str, str] = {}
+    gone = unread(result, leave_out)
     for address, block in resources(result).items():
         kind = address.split(".")[0]
-        if kind in leave_out:
-            gone[address] = leave_out[kind]
+        for entry in {kind, address} & set(leave_out):
+            gone[address] = leave_out[entry]
         for argument in [a for a in block if f"{kind}.{a}" in leave_out]:
             del block[argument]
     while missing := {
@@ -89,6 +90,19 @@ def pruned(documents: Documents, leave_out: dict[str, str]) -> tuple[Documents, 
         _remove(document, gone)
     kept = {address: why for address, why in gone.items() if address.startswith("aws_")}
     return {name: document for name, document in result.items() if document}, kept
+
+
+def unread(documents: Documents, leave_out: dict[str, str]) -> dict[str, str]:
+    """The data sources that are left out; takes the arguments that read them out of the documents."""
+    found = {
+        address: leave_out[kind]
+        for address, _ in _named(documents)
+        if address.startswith("data.") and (kind := address.rpartition(".")[0]) in leave_out
+    }
+    for block in resources(documents).values():
+        for argument in [a for a, value in block.items() if references(value) & set(found)]:
+            del block[argument]
+    return found
 
 
 def _named(documents: Documents):
@@ -120,6 +134,17 @@ def _remove(document: dict, gone: dict[str, str]) -> None:
                 del document[section][name]
     for section in [s for s, content in document.items() if content == {}]:
         del document[section]
+
+
+def renamed(documents: Documents, address: str, name: str) -> tuple[Documents, str]:
+    """The documents with a resource, that no other reads, under another name; and its address."""
+    result = copy.deepcopy(documents)
+    kind, before = address.split(".")
+    for document in result.values():
+        named = document.get("resource", {}).get(kind, {})
+        if before in named:
+            named[name] = named.pop(before)
+    return result, f"{kind}.{name}"
 
 
 def override(documents: Documents, url: str, certificate: str, ignore: dict[str, str]) -> dict:
@@ -178,9 +203,23 @@ def regions(documents: Documents) -> list[str]:
 
 def needed(documents: Documents, departures: Departures) -> set[str]:
     """The entries `leave-out` that say something about a root."""
-    found = set()
+    found = {address.rpartition(".")[0] for address, _ in _named(documents)}
+    found &= {entry for entry in departures.leave_out if entry.startswith("data.")}
     for address, block in resources(documents).items():
         kind = address.split(".")[0]
-        names = {kind} | {f"{kind}.{argument}" for argument in block}
+        names = {kind, address} | {f"{kind}.{argument}" for argument in block}
         found |= names & set(departures.leave_out)
     return found
+
+
+def left_out_by(entry: str, documents: Documents):
+    """The addresses that an entry `leave-out` is about."""
+    kind, _, argument = entry.partition(".")
+    for address, block in _named(documents):
+        if kind == "data":
+            if address.rpartition(".")[0] == entry:
+                yield address
+        elif address == entry:
+            yield address
+        elif address.split(".")[0] == kind and (not argument or argument in block):
+            yield address

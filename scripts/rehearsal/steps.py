@@ -9,8 +9,8 @@ from rehearsal.departures import Departures
 from rehearsal.emulator import Emulator
 from rehearsal.failure import Failure
 
-# How long the emulator may take over a resource that it is known to refuse.
-PROOF_LIMIT_SECONDS = 120
+# The name of a resource that is tried beside the one that is there.
+TRIED = "tried"
 
 
 @dataclasses.dataclass
@@ -72,18 +72,20 @@ def prove(entry: str, root: Root, folder: pathlib.Path, emulator: Emulator,
     """Tries to apply what an entry `leave-out` removed; gives the emulator's refusal."""
     others = {name: why for name, why in departures.leave_out.items() if name != entry}
     documents, _ = roots.pruned(root.written, others)
-    kind, _, argument = entry.partition(".")
-    address = next(
-        address for address, block in roots.resources(documents).items()
-        if address.split(".")[0] == kind and (not argument or argument in block)
-    )
+    address = next(roots.left_out_by(entry, documents))
+    if address in root.applied:
+        # It is there without the argument. What may be refused is to create it.
+        documents, address = roots.renamed(documents, address, TRIED)
     override = roots.override(documents, emulator.url, emulator.certificate, departures.ignore)
     roots.write(folder, documents, roots.local(override))
     (folder / "terraform.tfstate").write_text(terraform.run(root.folder, "state", "pull"))
     terraform.initialise(folder)
+    only = (f"-target={address}", "-refresh=false")
     try:
-        terraform.apply(folder, f"-target={address}", limit=PROOF_LIMIT_SECONDS)
+        terraform.apply(folder, *only)
     except Failure as failure:
+        if address in terraform.addresses(folder):
+            terraform.destroy(folder, *only)
         return plans.refusal(str(failure), address)
     raise Failure(f"the emulator accepts {address} now: take `leave-out {entry}` out of the list")
 
@@ -122,6 +124,5 @@ def destroy(root: Root, emulator: Emulator) -> dict[str, int]:
         if address.startswith("aws_s3_bucket."):
             alias = block.get("provider", "").removeprefix("aws.") or None
             versions += teardown.empty(emulator, providers[alias], block["bucket"])
-    terraform.run(root.folder, "destroy", "-input=false", "-no-color", "-auto-approve",
-                  "-parallelism=20")
+    terraform.destroy(root.folder)
     return {"resources": len(root.applied), "guards": len(taken), "versions": versions}

@@ -7,15 +7,11 @@ import subprocess
 from rehearsal.failure import Failure
 
 LIMIT_SECONDS = 1200
+WITHOUT_QUESTIONS = ("-input=false", "-no-color", "-auto-approve", "-parallelism=20")
 
 
-def run(
-    folder: pathlib.Path,
-    *arguments: str,
-    statuses: tuple[int, ...] = (0,),
-    limit: int = LIMIT_SECONDS,
-) -> str:
-    """Gives what terraform printed; another exit status, or more seconds, is a failure."""
+def run(folder: pathlib.Path, *arguments: str) -> str:
+    """Gives what terraform printed; another exit status than 0 is a failure, as is a long time."""
     try:
         done = subprocess.run(
             ["terraform", *arguments],
@@ -24,11 +20,11 @@ def run(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            timeout=limit,
+            timeout=LIMIT_SECONDS,
         )
     except subprocess.TimeoutExpired:
-        raise Failure(f"terraform {arguments[0]} took more than {limit} s") from None
-    if done.returncode not in statuses:
+        raise Failure(f"terraform {arguments[0]} took more than {LIMIT_SECONDS} s") from None
+    if done.returncode != 0:
         command = " ".join(arguments)
         raise Failure(f"terraform {command} in {folder.name}:\n{done.stderr or done.stdout}")
     return done.stdout
@@ -38,9 +34,12 @@ def initialise(folder: pathlib.Path, *arguments: str) -> None:
     run(folder, "init", "-input=false", "-no-color", *arguments)
 
 
-def apply(folder: pathlib.Path, *arguments: str, limit: int = LIMIT_SECONDS) -> None:
-    command = ["apply", "-input=false", "-no-color", "-auto-approve", "-parallelism=20"]
-    run(folder, *command, *arguments, limit=limit)
+def apply(folder: pathlib.Path, *arguments: str) -> None:
+    run(folder, "apply", *WITHOUT_QUESTIONS, *arguments)
+
+
+def destroy(folder: pathlib.Path, *arguments: str) -> None:
+    run(folder, "destroy", *WITHOUT_QUESTIONS, *arguments)
 
 
 def plan(folder: pathlib.Path, *arguments: str) -> dict:

@@ -1,3 +1,5 @@
+import CellPrimitives
+
 /// Names of what keeps, shows and watches what a cell's services say of themselves.
 extension CellScope {
   /// Where old lines of every service are kept: `bizcomms-cell-use1-01-123456789012-log-archive`;
@@ -43,8 +45,29 @@ extension CellScope {
     "\(deadLetterName(of: queue)) \(CellAlarm.deadLetters.rawValue)"
   }
 
+  /// The alarm that lines of a service can't be handed over:
+  /// `bizcomms-cell-use1-01-api Log Delivery Errors`.
+  public func name(ofDeliveryErrorsAlarmOf service: ServiceName) -> String {
+    "\(prefix)-\(service.rawValue) \(CellAlarm.deliveryErrors.rawValue)"
+  }
+
+  /// The alarm that a round of a function failed: `bizcomms-cell-use1-01-poller Failed Rounds`.
+  public func name(ofFailedRoundsAlarmOf service: ServiceName) -> String {
+    "\(function(of: service)) \(CellAlarm.failedRounds.rawValue)"
+  }
+
+  /// The alarm of a function's queue: `bizcomms-cell-use1-01-poller-failures Dead Letters`.
+  public func name(ofDeadLettersAlarmOfRoundsOf service: ServiceName) -> String {
+    "\(failedRounds(of: service)) \(CellAlarm.deadLetters.rawValue)"
+  }
+
   /// Where every alarm of the cell goes: `bizcomms-cell-use1-01-alarms`.
   public var alarmTopic: String { "\(prefix)-alarms" }
+
+  /// ``alarmTopic``, by ARN.
+  public var alarmTopicARN: String {
+    "arn:aws:sns:\(region.name):\(environment.account):\(alarmTopic)"
+  }
 
   /// The key of ``alarmTopic``: `alias/bizcomms-cell-use1-01-alarms`.
   public var alarmKeyAlias: String { "alias/\(alarmTopic)" }
@@ -78,6 +101,10 @@ public enum CellAlarm: String, Sendable, Hashable, CaseIterable {
   case oldMessage = "SQS Old Message"
   /// Messages that nobody could handle.
   case deadLetters = "Dead Letters"
+  /// A function ends badly.
+  case failedRounds = "Failed Rounds"
+  /// Lines are not taken over on their way to the archive.
+  case deliveryErrors = "Log Delivery Errors"
   /// Lines don't reach the archive.
   case archiveDelay = "Log Archive Delay"
 }

@@ -6,6 +6,12 @@ extension EnvironmentScope {
   /// The role that applies: `bizcomms-production-deploy`.
   public var deployRole: String { "bizcomms-\(environment)-deploy" }
 
+  /// The GitHub environment whose workflows may take ``planRole``: `production-plan`.
+  public var planningEnvironment: String { "\(environment)-plan" }
+
+  /// The GitHub environment whose workflows may take ``deployRole``: `production`.
+  public var deployingEnvironment: String { environment }
+
   /// ``planRole``, by ARN.
   public var planRoleARN: String { "arn:aws:iam::\(account):role/\(planRole)" }
 

@@ -31,6 +31,10 @@ public struct Queue: Sendable, Hashable {
   /// Alert events for a service that passes them on to callers; nobody reads it yet.
   public static let webhooks = fanOut("webhooks", of: .alertEvents)
 
+  /// How many messages that wait for a worker are too many: people are told, and more workers than
+  /// the least are asked for.
+  public static let backlog = 100
+
   /// All queues, in the order in which they are listed.
   public static let all = [alertProcessing, analytics, webhooks]
 

@@ -25,7 +25,7 @@ public enum LogField: String, Sendable, Hashable, CaseIterable {
 
 /// How much a line matters, in upper case: people look for `ERROR`.
 ///
-/// Lines up to ``debug`` go to the service's debug log group, the others to its main one.
+/// Lines of pods up to ``debug`` go to the service's debug log group, the others to its main one.
 public enum LogLevel: String, Sendable, Hashable, CaseIterable {
   case trace = "TRACE"
   case debug = "DEBUG"
@@ -34,6 +34,9 @@ public enum LogLevel: String, Sendable, Hashable, CaseIterable {
   case warning = "WARNING"
   case error = "ERROR"
   case critical = "CRITICAL"
+
+  /// The levels that a service writes while somebody looks for a mistake in it.
+  public static let forDebugging = [debug, trace]
 
   /// The levels of what went wrong.
   public static let failures = [error, critical]

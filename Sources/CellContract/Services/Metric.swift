@@ -54,6 +54,11 @@ extension Metric {
   public static let serverErrorCount = Metric("ServerErrorCount", .count)
   /// Connections that are open; a level.
   public static let activeConnections = Metric("ActiveConnections", .count)
+  /// Deliveries that Twilio reported as delivered, by channel: the API receives its callbacks.
+  public static let deliveriesDelivered = Metric("DeliveriesDelivered", .count, by: ["Channel"])
+  /// Deliveries that Twilio accepted and then reported as undelivered or failed, by channel.
+  public static let deliveriesUndelivered = Metric(
+    "DeliveriesUndelivered", .count, by: ["Channel"])
 }
 
 /// Of the worker.
@@ -62,9 +67,9 @@ extension Metric {
   public static let messagesProcessed = Metric("MessagesProcessed", .count)
   /// How long a message took.
   public static let processingDuration = Metric("ProcessingDuration", .milliseconds)
-  /// Deliveries that Twilio accepted, by channel.
+  /// Deliveries that Twilio accepted, by channel; what became of them its callbacks say.
   public static let deliveriesSent = Metric("DeliveriesSent", .count, by: ["Channel"])
-  /// Deliveries that Twilio refused or could not make, by channel.
+  /// Deliveries that Twilio refused, by channel.
   public static let deliveriesFailed = Metric("DeliveriesFailed", .count, by: ["Channel"])
 }
 

@@ -18,6 +18,8 @@ public enum EnvironmentElement: Sendable {
   case extend(Extend<GlobalReferences>)
   /// Who is told of alarms.
   case onCall(OnCall)
+  /// Who may enter the clusters.
+  case accessEntry(AccessEntry)
   /// Whose workflows plan and deploy.
   case repository(GitHubRepository)
 }
@@ -72,6 +74,11 @@ public enum EnvironmentElement: Sendable {
   public static func buildExpression(
     _ element: OnCall, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Block { place(.onCall(element), file, line, column) }
+
+  /// Who may enter the clusters.
+  public static func buildExpression(
+    _ element: AccessEntry, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Block { place(.accessEntry(element), file, line, column) }
 
   /// Whose workflows plan and deploy.
   public static func buildExpression(

@@ -106,7 +106,8 @@ extension EnvironmentBuilder {
     *, unavailable,
     message: """
       this is no part of an environment: write Release, GlobalDatabase, GlobalTable, HostedZone, \
-      Routing, OnCall, GitHubRepository, EachCell, Cell or Extend here, and repeat with `for`
+      Routing, OnCall, AccessEntry, GitHubRepository, EachCell, Cell or Extend here, and repeat \
+      with `for`
       """
   )
   public static func buildExpression<Other>(_: Other) -> Block { [] }

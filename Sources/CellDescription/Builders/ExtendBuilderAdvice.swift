@@ -146,6 +146,15 @@ extension ExtendBuilder {
   )
   public static func buildExpression(_: OnCall) -> Block { [] }
 
+  /// Advice: AccessEntry belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      people enter all clusters of an environment: write AccessEntry inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: AccessEntry) -> Block { [] }
+
   /// Advice: GitHubRepository belongs elsewhere.
   @available(
     *, unavailable,

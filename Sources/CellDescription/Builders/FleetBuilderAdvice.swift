@@ -139,6 +139,15 @@ extension FleetBuilder {
   )
   public static func buildExpression(_: OnCall) -> Block { [] }
 
+  /// Advice: AccessEntry belongs elsewhere.
+  @available(
+    *, unavailable,
+    message: """
+      people enter all clusters of an environment: write AccessEntry inside Environment(…) { … }
+      """
+  )
+  public static func buildExpression(_: AccessEntry) -> Block { [] }
+
   /// Advice: GitHubRepository belongs elsewhere.
   @available(
     *, unavailable,

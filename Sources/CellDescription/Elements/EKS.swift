@@ -35,7 +35,11 @@ public struct EKS: Sendable {
   }
 }
 
-/// Machines that join the cluster.
+/// Machines that join the cluster and are always there.
+///
+/// Their number is the minimum. Nothing scales a group: what does not fit on it gets machines of
+/// Karpenter's. Up to the maximum a person may raise the number by hand, in the console or with `aws eks
+/// update-nodegroup-config`, until the next apply takes it back to the minimum.
 public struct NodeGroup: Sendable, Hashable {
   package let name: String
   package let instance: InstanceType?
@@ -45,8 +49,9 @@ public struct NodeGroup: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - instance: type of every machine.
-  ///   - count: how many, `2...6`; the autoscaler moves between the two.
-  ///   - name: tells the groups of a cluster apart.
+  ///   - count: how many, `2...6`: two, which somebody may raise to six by hand.
+  ///   - name: tells the groups of a cluster apart, 36 characters at most; in EKS it has an ending,
+  ///     because a group that has to be built anew is there before the old one goes.
   public init(
     _ instance: InstanceType? = nil, count: CountRange? = nil, named name: String = "general"
   ) {

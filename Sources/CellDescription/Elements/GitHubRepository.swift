@@ -1,11 +1,40 @@
 /// The repository whose workflows plan and deploy an environment.
 ///
-/// The global root then holds a role that plans, for every workflow of the repository, and one that
-/// deploys, for the workflows of the GitHub environment of the same name as the environment's. Neither
-/// needs a stored key: GitHub's OIDC tokens say who asks.
+/// The global root then holds a role that plans, for the workflows of the GitHub environment
+/// `<name>-plan`, and one that deploys, for those of `<name>`; who may approve them is said in GitHub.
+/// Neither needs a stored key: GitHub's OIDC tokens say who asks.
+///
+/// A token calls the repository by its name, or by its name and the IDs that GitHub gave it and its
+/// owner, which nobody else gets who takes the names later. With IDs are the repositories of
+/// github.com that were created, renamed or transferred on or after 2026-07-15, and older ones that
+/// have opted in. AWS compares texts, so the IDs must be here exactly where they are in the tokens;
+/// `gh api repos/owner/name --jq '.owner.id, .id'` prints both.
+/// Sources: GitHub changelog, "Immutable subject claims for GitHub Actions OIDC tokens", 2026-04-23,
+/// as corrected on 2026-06-10; aws-actions/configure-aws-credentials issue 1888, 2026-07-15, and pull
+/// request 1941, 2026-08-28.
 public struct GitHubRepository: Sendable, Hashable {
-  package let name: String
+  /// Numbers by which GitHub knows a repository under whatever name.
+  package struct IDs: Sendable, Hashable {
+    package let owner: Int
+    package let repository: Int
+  }
 
-  /// Names the repository as GitHub does: `owner/name`.
-  public init(_ name: String) { self.name = name }
+  package let name: String
+  package let ids: IDs?
+
+  /// Names a repository whose tokens have no IDs, as GitHub does: `owner/name`.
+  public init(_ name: String) {
+    self.name = name
+    ids = nil
+  }
+
+  /// Names a repository whose tokens have IDs, as GitHub does: `owner/name`.
+  ///
+  /// - Parameters:
+  ///   - ownerID: the number of the user or the organization.
+  ///   - repositoryID: the number of the repository.
+  public init(_ name: String, ownerID: Int, repositoryID: Int) {
+    self.name = name
+    ids = IDs(owner: ownerID, repository: repositoryID)
+  }
 }

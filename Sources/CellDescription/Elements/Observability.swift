@@ -13,7 +13,8 @@ public struct Observability: Sendable, Hashable {
   /// - Parameters:
   ///   - logRetention: how long log groups keep lines; a whole number of days that CloudWatch Logs
   ///     offers; by default 30.
-  ///   - debugRetention: how long they keep debug lines; by default 7 days.
+  ///   - debugRetention: how long they keep debug lines of pods; by default 7 days. Those of a
+  ///     function stay with its other lines.
   ///   - archiveAfter: when the archive's objects move to Glacier; by default 90 days.
   public init(
     logRetention: Period? = nil, debugRetention: Period? = nil, archiveAfter: Period? = nil

@@ -15,10 +15,11 @@ public enum NameLimits {
     NameLimit("an EKS cluster", 1...100, .lettersAndDigits.and("-_"), first: .lettersAndDigits),
     source: "Amazon EKS API Reference, CreateCluster (service model in botocore 1.44.5)")
 
-  /// A managed node group.
+  /// A managed node group, without the ending that tells a new one from the one that it replaces.
   public static let eksNodeGroup = Fact(
-    NameLimit("an EKS node group", 1...63, .lettersAndDigits.and("-_"), first: .lettersAndDigits),
-    source: "AWS provider 5.100, aws_eks_node_group, node_group_name")
+    NameLimit("an EKS node group", 1...36, .lettersAndDigits.and("-_"), first: .lettersAndDigits),
+    source: "AWS provider 5.100, aws_eks_node_group, node_group_name_prefix",
+    note: "EKS takes 63 characters, of which a hyphen and the provider's 26 are the ending")
 
   /// An IAM role, whose name is the same in upper and lower case.
   public static let iamRole = Fact(

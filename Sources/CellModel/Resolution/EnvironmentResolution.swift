@@ -33,7 +33,8 @@ extension Resolution {
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
       onCall: onCall(of: environment, parts),
-      repository: repository(of: environment, parts),
+      accessEntries: resolve(parts.accessEntries),
+      repository: repository(of: environment, parts.repositories),
       databases: firstOfEach(name: \.database.name, resolve(parts.databases)),
       tables: firstOfEach(name: \.name, parts.tables.map { $0.map(\.table) }),
       cells: cells.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
@@ -79,22 +80,19 @@ extension Resolution {
     return parts.onCalls.map { $0.map(\.endpoint) }
   }
 
-  /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
-  /// and `_`; an owner has no dot or underscore.
-  private mutating func repository(
-    of environment: Environment, _ parts: EnvironmentParts
-  ) -> Placed<String>? {
-    guard
-      let element = single(
-        parts.repositories, called: "a GitHubRepository", in: environment.name)
-    else { return nil }
-    let name = element.value.name
-    if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
-      report(
-        "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
-        fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")
+  /// By role; an entry whose role can't be read is left out.
+  private mutating func resolve(
+    _ entries: [Placed<AccessEntry>]
+  ) -> [Placed<ResolvedAccessEntry>] {
+    let resolved = entries.compactMap { entry -> Placed<ResolvedAccessEntry>? in
+      let role = read(at: entry.location) { () throws(InvalidValue) in
+        try RoleARN(parsing: entry.value.role)
+      }
+      return role.map { role in
+        entry.map { ResolvedAccessEntry(policy: $0.policy, role: role) }
+      }
     }
-    return element.map(\.name)
+    return resolved.sorted { ($0.value.role, $0.location) < ($1.value.role, $1.location) }
   }
 
   private mutating func zone(
@@ -177,6 +175,7 @@ private struct EnvironmentParts {
   var zones: [Placed<HostedZone>] = []
   var routings: [Placed<Routing>] = []
   var onCalls: [Placed<OnCall>] = []
+  var accessEntries: [Placed<AccessEntry>] = []
   var repositories: [Placed<GitHubRepository>] = []
   var eachCell: [Placed<CellElement>] = []
   var cells: [Placed<Cell>] = []
@@ -192,6 +191,7 @@ private struct EnvironmentParts {
       case .hostedZone(let value): zones.append(Placed(value, at: location))
       case .routing(let value): routings.append(Placed(value, at: location))
       case .onCall(let value): onCalls.append(Placed(value, at: location))
+      case .accessEntry(let value): accessEntries.append(Placed(value, at: location))
       case .repository(let value): repositories.append(Placed(value, at: location))
       case .eachCell(let value): eachCell += value.elements
       case .cell(let value): cells.append(Placed(value, at: location))

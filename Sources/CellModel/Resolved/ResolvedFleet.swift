@@ -33,8 +33,10 @@ public struct ResolvedEnvironment: Sendable {
   public let routing: Placed<Routing.Policy>
   /// Who is told of alarms, in the order in which they were written; at least one.
   public let onCall: [Placed<OnCall.Endpoint>]
-  /// `owner/name` of the repository whose workflows plan and deploy; nil where there is none.
-  public let repository: Placed<String>?
+  /// Who may enter the clusters, by role.
+  public let accessEntries: [Placed<ResolvedAccessEntry>]
+  /// The repository whose workflows plan and deploy; nil where there is none.
+  public let repository: Placed<ResolvedRepository>?
   /// Databases that cells share, by name.
   public let databases: [Placed<ResolvedDatabase>]
   /// Tables that cells share, by name.
@@ -69,6 +71,11 @@ public struct ResolvedEnvironment: Sendable {
   /// its data, and then by name.
   public var cellsInOrderOfApplication: [ResolvedCell] {
     cells.filter { $0.role.value == .primary } + cells.filter { $0.role.value != .primary }
+  }
+
+  /// Where the first cell whose machines may be Spot ones says so; nil where none is.
+  public var spotLocation: SourceLocation? {
+    cells.compactMap(\.cluster.karpenter).first { $0.value.capacity.contains(.spot) }?.location
   }
 
   /// The cell that writes to the shared database; a rule has seen to it that there is one.

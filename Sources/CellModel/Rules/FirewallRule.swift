@@ -3,40 +3,49 @@ import CellPrimitives
 import SourceLocations
 
 extension Rule {
-  /// The rate limit of a firewall is one that AWS WAF can count.
+  /// The rate limits of a firewall are such that AWS WAF can count.
   ///
   /// Source: AWS WAF Developer Guide, "Rate-based rule high-level settings", for the least limit and
   /// the windows; AWS WAF API Reference, `RateBasedStatement`, for the greatest limit; 2026-11.
   static let firewall = Rule(
     "firewall", "a firewall counts 10 requests or more over 1, 2, 5 or 10 minutes",
     guards: [
-      GuardedArgument("aws_wafv2_web_acl", "rule", instead: "`WAF(rateLimit: …)`")
+      GuardedArgument(
+        "aws_wafv2_web_acl", "rule", instead: "`WAF(rateLimit: …, callbackRateLimit: …)`")
     ]
   ) { fleet, _ in
     fleet.environments.flatMap(\.cells).flatMap { cell in
-      let rate = cell.firewall.value.rateLimit
-      let limit = min(max(rate.requests, limits.lowerBound), limits.upperBound)
-      let window = nearestWindow(to: rate.period)
-      let fix = "write `rateLimit: .requests(\(limit), per: .minutes(\(window.seconds / 60)))`"
-      var found: [Diagnostic] = []
-      if limit != rate.requests {
-        found.append(
-          Diagnostic(
-            .error, rule: "firewall", at: cell.firewall.location,
-            "a firewall can't limit an address to \(rate.requests) requests; AWS WAF takes "
-              + "\(limits.lowerBound) to \(limits.upperBound)",
-            fix: fix))
-      }
-      if window != rate.period {
-        found.append(
-          Diagnostic(
-            .error, rule: "firewall", at: cell.firewall.location,
-            "a firewall can't count over \(rate.period); AWS WAF counts over 1, 2, 5 or 10 minutes",
-            fix: fix))
-      }
-      return found
+      problems(of: cell.firewall.value.rateLimit, "rateLimit", at: cell.firewall.location)
+        + problems(
+          of: cell.firewall.value.callbackRateLimit, "callbackRateLimit",
+          at: cell.firewall.location)
     }
   }
+}
+
+private func problems(
+  of rate: WAF.RateLimit, _ parameter: String, at location: SourceLocation
+) -> [Diagnostic] {
+  let limit = min(max(rate.requests, limits.lowerBound), limits.upperBound)
+  let window = nearestWindow(to: rate.period)
+  let fix = "write `\(parameter): .requests(\(limit), per: .minutes(\(window.seconds / 60)))`"
+  var found: [Diagnostic] = []
+  if limit != rate.requests {
+    found.append(
+      Diagnostic(
+        .error, rule: "firewall", at: location,
+        "a firewall can't limit an address to \(rate.requests) requests; AWS WAF takes "
+          + "\(limits.lowerBound) to \(limits.upperBound)",
+        fix: fix))
+  }
+  if window != rate.period {
+    found.append(
+      Diagnostic(
+        .error, rule: "firewall", at: location,
+        "a firewall can't count over \(rate.period); AWS WAF counts over 1, 2, 5 or 10 minutes",
+        fix: fix))
+  }
+  return found
 }
 
 private let limits = 10...2_000_000_000

@@ -12,9 +12,6 @@ extension Rule {
   static let function = Rule(
     "function", "what runs as a function works in rounds, every whole minute to every day",
     guards: [
-      GuardedArgument(
-        "aws_lambda_function", "reserved_concurrent_executions",
-        instead: "`Run(…, as: .pods)` where more than one is to run"),
       GuardedArgument("aws_lambda_function", "timeout", instead: interval),
       GuardedArgument("aws_scheduler_schedule", "schedule_expression", instead: interval),
     ]

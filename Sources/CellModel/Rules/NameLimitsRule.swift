@@ -18,7 +18,7 @@ extension Rule {
         at: environment.location)
         + environment.cells.flatMap { cell in
           problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location)
-            + regionName(of: cell)
+            + takenName(of: cell)
             + cell.cluster.nodeGroups.flatMap { group in
               problem(
                 with: [(group.value.name, NameLimits.eksNodeGroup.value)], of: "node group",
@@ -35,7 +35,8 @@ extension Rule {
     ("aws_cloudwatch_log_group", "name"), ("aws_cloudwatch_metric_alarm", "alarm_name"),
     ("aws_kinesis_firehose_delivery_stream", "name"),
     ("aws_db_subnet_group", "name"), ("aws_dynamodb_table", "name"), ("aws_eks_cluster", "name"),
-    ("aws_iam_role", "name"), ("aws_lb", "name"), ("aws_lb_target_group", "name"),
+    ("aws_eks_node_group", "node_group_name_prefix"), ("aws_iam_role", "name"), ("aws_lb", "name"),
+    ("aws_lb_target_group", "name"),
     ("aws_rds_cluster", "cluster_identifier"),
     ("aws_rds_cluster", "final_snapshot_identifier"), ("aws_rds_cluster_instance", "identifier"),
     ("aws_rds_cluster_parameter_group", "name"),
@@ -47,13 +48,20 @@ extension Rule {
   ]
 }
 
-/// A cell called like a region would share its host name with all cells there.
-private func regionName(of cell: ResolvedCell) -> [Diagnostic] {
-  guard Region(rawValue: cell.name) != nil else { return [] }
+/// A cell called like a region would share its host name with all cells there, and one called like the
+/// tag of what is shared would be billed for that.
+private func takenName(of cell: ResolvedCell) -> [Diagnostic] {
+  let problem: String
+  if Region(rawValue: cell.name) != nil {
+    problem = "is the name of a region, under which all cells there are reached"
+  } else if cell.name == ResolvedEnvironment.sharedCell {
+    problem = "is what the tag `cell` says of what all cells share"
+  } else {
+    return []
+  }
   return [
     Diagnostic(
-      .error, rule: "name-limits", at: cell.location,
-      "\"\(cell.name)\" is the name of a region, under which all cells there are reached",
+      .error, rule: "name-limits", at: cell.location, "\"\(cell.name)\" \(problem)",
       fix: "write \"cell-\(cell.region.abbreviation)-01\"")
   ]
 }
@@ -108,7 +116,7 @@ extension ResolvedCell {
 
   /// Names of what a service that is a function takes beside its role.
   private var functionNames: [DerivedName] {
-    cluster.services.filter { !$0.value.isPods }.flatMap { service in
+    functions.flatMap { service in
       [
         (scope.function(of: service.value.name), NameLimits.function.value),
         (scope.scheduleGroup, NameLimits.schedule.value),
@@ -130,7 +138,7 @@ extension ResolvedCell {
   }
 
   /// Launch templates are left out: the cell's part of their names is shorter than a role's 64
-  /// characters, the node group's 63 at most, and EC2 takes 128.
+  /// characters, the node group's 36 at most, and EC2 takes 128.
   private var clusterNames: [DerivedName] {
     [scope.clusterRole, scope.nodeRole].map { ($0, NameLimits.iamRole.value) }
       + [(scope.nodesKeyAlias, NameLimits.kmsAlias.value)]

@@ -1,4 +1,5 @@
 import CellContract
+import SourceLocations
 
 /// Names of what keeps, shows and watches, and what each service accepts.
 extension ResolvedCell {
@@ -21,6 +22,13 @@ extension ResolvedCell {
   private var alarmNames: [String] {
     CellAlarm.allCases.map { scope.name(of: $0) }
       + Queue.all.map { scope.name(ofDeadLettersAlarmOf: $0) }
+      + ServiceName.allCases.map { scope.name(ofDeliveryErrorsAlarmOf: $0) }
+      + functions.map(\.value.name).flatMap { service in
+        [
+          scope.name(ofFailedRoundsAlarmOf: service),
+          scope.name(ofDeadLettersAlarmOfRoundsOf: service),
+        ]
+      }
       + Database.all.flatMap { database in CellAlarm.allCases.map { scope.name(of: $0, database) } }
   }
 }
@@ -31,8 +39,11 @@ extension ResolvedEnvironment {
       (scope.fleetAlarmTopic, NameLimits.snsTopic.value),
       (scope.fleetAlarmKeyAlias, NameLimits.kmsAlias.value),
     ]
-      + (cells.map { scope.unhealthyAlarm(ofCell: $0.name) } + [scope.allUnhealthyAlarm]).map {
-        ($0, NameLimits.alarm.value)
-      }
+      + alarmNames.map { ($0, NameLimits.alarm.value) }
+  }
+
+  private var alarmNames: [String] {
+    cells.map { scope.unhealthyAlarm(ofCell: $0.name) }
+      + [scope.allUnhealthyAlarm, scope.takeoverAlarm]
   }
 }

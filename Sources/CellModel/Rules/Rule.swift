@@ -23,6 +23,7 @@ public struct Rule: Sendable {
 
   /// Every rule, by name.
   public static let all: [Rule] = [
+    .accessEntries,
     .account,
     .auroraClass,
     .backups,

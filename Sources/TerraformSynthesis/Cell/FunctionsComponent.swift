@@ -6,12 +6,16 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// A cell's services that run as functions: each started by a schedule, one round at a time, allowed
-/// what its pods would be allowed.
+/// A cell's services that run as functions: each started by a schedule, allowed what its pods would
+/// be allowed.
 ///
-/// One round at a time is what `reserved_concurrent_executions` of 1 says. It is taken from what the
-/// account may run at once; an account that may run 10, as new ones do, must have that raised first.
-/// Source: AWS Lambda Developer Guide, "Configuring reserved concurrency for a function", 2026-11.
+/// Rounds follow each other because each is ended before the next is due, and none is tried again. A
+/// round that was started late, by a minute at most, or twice, as Lambda's queue may do, meets the
+/// service's lease and ends. Concurrency is not reserved for that: an account that may run 10
+/// functions at once, as new ones do, must leave all 10 unreserved, and refuses it.
+/// Sources: AWS Lambda Developer Guide, "Configuring reserved concurrency for a function" and
+/// "Invoking a Lambda function asynchronously", 2026-11; awslabs/fhir-works-on-aws-deployment issue
+/// 691, 2022-09, for what such an account answers.
 ///
 /// Lambda takes no image for several architectures, so a service that is to run so is built for one.
 /// Source: AWS Lambda Developer Guide, "Create a Lambda function using a container image", 2026-11.
@@ -38,13 +42,12 @@ struct FunctionsComponent {
     self.network = network
     self.identity = identity
     component = TerraformComponent("functions", of: .cell(cell), owner: cell.name)
-    let functions = cell.cluster.services.filter { !$0.value.isPods }
-    guard let first = functions.first else { return }
+    guard let first = cell.functions.first else { return }
     let group = component.add(
       Resource(AWS.SchedulerScheduleGroup.self, "main") {
         $0.name = Argument(cell.scope.scheduleGroup)
       }, at: first.location)
-    for service in functions {
+    for service in cell.functions {
       guard case .lambda(let interval) = service.value.form else { continue }
       add(service, every: interval, in: group)
     }
@@ -78,12 +81,22 @@ struct FunctionsComponent {
   private mutating func addFailures(
     of service: Placed<ResolvedService>
   ) -> AWS.SQSQueue.Attributes {
-    component.add(
-      Resource(AWS.SQSQueue.self, blockName(service.value.name.rawValue, "failures")) {
+    let block = blockName(service.value.name.rawValue, "failures")
+    let queue = component.add(
+      Resource(AWS.SQSQueue.self, block) {
         $0.name = Argument(cell.scope.failedRounds(of: service.value.name))
         $0.messageRetentionSeconds = Argument(Self.failureRetentionDays * 86_400)
         $0.sqsManagedSSEEnabled = true
       }, at: service.location)
+    let policy = component.policy(
+      "\(block)_policy", IAMPolicy(.refusalWithoutTLS(of: ["sqs:*"], on: queue.arn)),
+      at: service.location)
+    component.add(
+      Resource(AWS.SQSQueuePolicy.self, block) {
+        $0.queueURL = queue.id
+        $0.policy = policy
+      }, at: service.location)
+    return queue
   }
 
   /// The service's role, with what it declares in one policy and what Lambda needs in another.
@@ -162,11 +175,10 @@ struct FunctionsComponent {
         $0.role = role.arn
         $0.packageType = "Image"
         $0.imageURI = Argument(image)
-        $0.architectures = Argument([cell.functionArchitecture])
+        $0.architectures = Argument([cell.functionArchitecture.lambdaName])
         $0.memorySize = Argument(name.contract.compute.memoryLimit.mebibytes)
         $0.timeout = Argument(
           min(interval.seconds - Self.pauseSeconds, Self.longestRoundSeconds))
-        $0.reservedConcurrentExecutions = 1
         $0.environment = .init { $0.variables = Argument(variables(of: name)) }
         $0.loggingConfig = .init {
           $0.logFormat = "JSON"
@@ -251,11 +263,12 @@ struct FunctionsComponent {
   }
 }
 
-extension ResolvedCell {
-  /// That of the machines, because functions run the images that pods run elsewhere; Intel's where
-  /// machines differ. Source of the names: AWS Lambda API Reference, `Architectures`, 2026-11.
-  fileprivate var functionArchitecture: String {
-    let isARM = cluster.nodeGroups.allSatisfy { $0.value.instance.architecture == .arm64 }
-    return isARM ? "arm64" : "x86_64"
+extension InstanceType.Architecture {
+  /// Source: AWS Lambda API Reference, `Architectures`, 2026-11.
+  fileprivate var lambdaName: String {
+    switch self {
+    case .amd64: "x86_64"
+    case .arm64: "arm64"
+    }
   }
 }

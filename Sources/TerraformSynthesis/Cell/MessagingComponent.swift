@@ -11,9 +11,7 @@ import TerraformDocument
 /// service's policy has to name the key.
 struct MessagingComponent {
   private(set) var component: TerraformComponent
-  /// Encrypts the cell's messages; CloudWatch's alarms and EventBridge's rules may use it too, for
-  /// topics of theirs.
-  let key: AWS.KMSKey.Attributes
+  private let key: AWS.KMSKey.Attributes
   private let cell: ResolvedCell
   private var location: SourceLocation { cell.location }
 

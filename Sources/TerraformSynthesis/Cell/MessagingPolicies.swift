@@ -6,7 +6,8 @@ import TerraformDocument
 extension ResolvedCell {
   /// Who may use the key of the cell's messages beside the account's IAM policies.
   ///
-  /// A publisher, and a queue that gets something, need data keys; a reader needs to open them.
+  /// A publisher, and a queue that gets something, need data keys; a reader needs to open them. No
+  /// AWS service publishes here: alarms have a topic and a key of their own.
   /// Sources: SNS Developer Guide, "Managing Amazon SNS encryption keys and costs", and SQS Developer
   /// Guide, "Key management", 2026-11.
   var messagingKeyUsers: [IAMPolicy.Statement] {
@@ -18,15 +19,7 @@ extension ResolvedCell {
       // SNS writes into queues of the same key, for the cell's topics only.
       .keyUse(
         by: "sns", actions: actions,
-        conditions: [.init("ArnLike", "aws:SourceArn", Argument(scope.topicsARNPattern))]),
-      .keyUse(
-        by: "cloudwatch", actions: actions,
-        conditions: [.init("StringEquals", "aws:SourceAccount", Argument(account.digits))]),
-      // EventBridge sends KMS neither aws:SourceAccount nor aws:SourceArn when it publishes to a
-      // topic: a condition would drop every event silently. The topic's policy says which rule may.
-      // Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services
-      // and encrypted topics", 2026-11.
-      .keyUse(by: "events", actions: actions),
+        conditions: [.init("ArnLike", "aws:SourceArn", Argument(scope.topicsARNPattern))])
     ]
   }
 }

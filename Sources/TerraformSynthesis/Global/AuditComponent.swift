@@ -14,7 +14,8 @@ import TerraformDocument
 /// the delivery records don't.
 /// Source: AWS CloudTrail pricing and User Guide, "Logging data events", 2026-11.
 struct AuditComponent {
-  /// Days until a log file, which is seldom read by then, moves to Glacier; it is never deleted.
+  /// Days until a log file, which is seldom read by then, moves to Glacier; it is never deleted, nor is
+  /// a version of it that somebody replaced: CloudTrail replaces none, so it is evidence.
   private static let daysUntilGlacier = 90
 
   private(set) var component: TerraformComponent
@@ -34,7 +35,8 @@ struct AuditComponent {
         block: "audit", name: environment.scope.auditBucket, encryption: .key(key),
         statements: { [account = environment.scope.account] bucket in
           Self.delivery(into: bucket, of: account, by: trail)
-        }, lifecycle: [Self.lifecycle], protection: environment.protecting()),
+        }, lifecycle: [.archiving(after: Self.daysUntilGlacier), .tidying()],
+        protection: environment.protecting()),
       at: location)
     let states = environment.allRegions.map {
       "arn:aws:s3:::\(environment.scope.stateBucket(in: $0))/"
@@ -105,18 +107,6 @@ struct AuditComponent {
         conditions: [
           ours, .init("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"),
         ]),
-    ]
-  }
-
-  private static let lifecycle = AWS.S3BucketLifecycleConfiguration.Rule {
-    $0.id = "glacier"
-    $0.status = "Enabled"
-    $0.filter = [.init { $0.prefix = "" }]
-    $0.transition = [
-      .init {
-        $0.days = Argument(daysUntilGlacier)
-        $0.storageClass = "GLACIER"
-      }
     ]
   }
 }

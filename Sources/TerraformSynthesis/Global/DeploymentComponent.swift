@@ -7,12 +7,17 @@ import TerraformDocument
 
 /// The roles with which the environment's repository plans and deploys, and the bound of all others.
 ///
-/// GitHub's OIDC tokens say who asks, so no key is stored there. A workflow that a fork's pull request
-/// starts gets no token. Source: GitHub documentation, "Controlling permissions for GITHUB_TOKEN" and
-/// "OpenID Connect reference", 2026-11.
+/// GitHub's OIDC tokens say who asks, so no key is stored there. Each role is for the workflows of one
+/// GitHub environment, and who may approve those is said there: a plan opens the database's master
+/// password, and any branch may hold a workflow that somebody has just written. A workflow that a fork's
+/// pull request starts gets no token.
+/// Source: GitHub documentation, "Controlling permissions for GITHUB_TOKEN", "OpenID Connect reference"
+/// and "Managing environments for deployment", 2026-11.
 ///
-/// The deploying role can't change this component, or it could make itself anything: whoever
-/// administers the account applies it, the first time as later.
+/// The deploying role can't change this component, or it could make itself anything, nor the audit
+/// trail, or nobody would hear of it: whoever administers the account applies `global` when either
+/// changes, the first time as later. Every other apply of `global` only looks at them, which the role
+/// may.
 struct DeploymentComponent {
   /// Who signs GitHub's tokens.
   private static let issuer = "token.actions.githubusercontent.com"
@@ -43,16 +48,13 @@ struct DeploymentComponent {
     addDeployRole(of: repository, provider, permissions)
   }
 
-  /// For every workflow of the repository.
   private mutating func addPlanRole(
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
     _ permissions: DeploymentPermissions
   ) {
     let role = addRole(
       "plan", named: environment.scope.planRole, seconds: Self.planSessionSeconds,
-      for: .init(
-        "StringLike", "\(Self.issuer):sub", Argument("repo:\(repository.value):*")),
-      provider, at: repository.location)
+      for: environment.scope.planningEnvironment, of: repository, provider)
     attachReading(to: role, "plan", at: repository.location)
     for (name, policy) in permissions.ofPlan {
       let policy = component.policy("plan_\(name)", policy, at: repository.location)
@@ -65,17 +67,13 @@ struct DeploymentComponent {
     }
   }
 
-  /// For the workflows of the GitHub environment that is called like ours: who may approve them is
-  /// said there.
   private mutating func addDeployRole(
-    of repository: Placed<String>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes,
     _ permissions: DeploymentPermissions
   ) {
-    let subject = "repo:\(repository.value):environment:\(environment.name)"
     let role = addRole(
       "deploy", named: environment.scope.deployRole, seconds: Self.deploySessionSeconds,
-      for: .init("StringEquals", "\(Self.issuer):sub", Argument(subject)), provider,
-      at: repository.location)
+      for: environment.scope.deployingEnvironment, of: repository, provider)
     attachReading(to: role, "deploy", at: repository.location)
     for (name, policy) in permissions.ofDeploy {
       let arn = add(
@@ -85,24 +83,27 @@ struct DeploymentComponent {
     }
   }
 
+  /// A role for the workflows of a GitHub environment of the repository, and for no other.
   private mutating func addRole(
-    _ block: String, named name: String, seconds: Int, for subject: IAMPolicy.Condition,
-    _ provider: AWS.IAMOpenIDConnectProvider.Attributes, at location: SourceLocation
+    _ block: String, named name: String, seconds: Int, for gitHubEnvironment: String,
+    of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes
   ) -> AWS.IAMRole.Attributes {
+    let subject = "\(repository.value.subjectPrefix)environment:\(gitHubEnvironment)"
     let trust = component.policy(
       "\(block)_trust",
       IAMPolicy(
         IAMPolicy.Statement(
           principal: ("Federated", provider.arn), actions: ["sts:AssumeRoleWithWebIdentity"],
           conditions: [
-            .init("StringEquals", "\(Self.issuer):aud", "sts.amazonaws.com"), subject,
-          ])), at: location)
+            .init("StringEquals", "\(Self.issuer):aud", "sts.amazonaws.com"),
+            .init("StringEquals", "\(Self.issuer):sub", Argument(subject)),
+          ])), at: repository.location)
     return component.add(
       Resource(AWS.IAMRole.self, block) {
         $0.name = Argument(name)
         $0.assumeRolePolicy = trust
         $0.maxSessionDuration = Argument(seconds)
-      }, at: location)
+      }, at: repository.location)
   }
 
   /// A plan looks at everything, and what AWS adds to a resource has to be read too; AWS keeps this

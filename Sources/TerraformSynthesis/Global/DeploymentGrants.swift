@@ -10,12 +10,12 @@ extension DeploymentPermissions {
     [
       IAMPolicy.Statement(
         actions: [
-          "cloudtrail:*", "dynamodb:*", "ecr:*", "eks:*", "events:*", "firehose:*", "lambda:*",
-          "rds:*", "scheduler:*", "secretsmanager:*", "sns:*", "sqs:*", "ssm:*",
+          "dynamodb:*", "ecr:*", "eks:*", "events:*", "firehose:*", "lambda:*", "rds:*",
+          "scheduler:*", "secretsmanager:*", "sns:*", "sqs:*", "ssm:*",
         ],
         resources: [
-          arn("cloudtrail", "trail/bizcomms-*"), arn("dynamodb", "table/bizcomms-*"),
-          arn("ecr", "repository/bizcomms-*"), arn("eks", "*/bizcomms-*"),
+          arn("dynamodb", "table/bizcomms-*"), arn("ecr", "repository/bizcomms-*"),
+          arn("eks", "*/bizcomms-*"),
           arn("events", "rule/bizcomms-*"), arn("firehose", "deliverystream/*bizcomms-*"),
           arn("lambda", "function:bizcomms-*"), arn("rds", "*:bizcomms-*"),
           // An instance without an option group of its own gets the default one.
@@ -37,12 +37,14 @@ extension DeploymentPermissions {
           arn("cloudwatch", "alarm:*"), arn("logs", "log-group:*bizcomms-*"),
           "arn:aws:cloudwatch::\(scope.account.digits):dashboard/*",
         ]),
-      // These know no resource.
+      // These know no resource. RDS asks for its one where a cluster follows another region's.
+      // Source: Service Authorization Reference, Amazon RDS, `CrossRegionCommunication`, 2026-11.
       IAMPolicy.Statement(
         actions: [
           "ecr:GetAuthorizationToken", "logs:CreateLogDelivery", "logs:DeleteLogDelivery",
           "logs:DeleteQueryDefinition", "logs:DeleteResourcePolicy", "logs:PutQueryDefinition",
-          "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "sns:Unsubscribe",
+          "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "rds:CrossRegionCommunication",
+          "sns:Unsubscribe",
         ], resources: ["*"]),
     ]
   }
@@ -108,7 +110,7 @@ extension DeploymentPermissions {
     ]
   }
 
-  /// Roles of ours, within their bound; nothing of what this role itself is made of, and no end to the
+  /// Roles of ours, within their bound; nothing of what this role itself is made of, and nothing of the
   /// trail that would tell of it.
   var identity: [IAMPolicy.Statement] {
     let bounded = IAMPolicy.Condition(
@@ -134,6 +136,12 @@ extension DeploymentPermissions {
           iam("policy/bizcomms-*"), iam("role/bizcomms-*"),
         ]),
       IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
+      // The one of these that a root owns.
+      IAMPolicy.Statement(
+        actions: [
+          "iam:DeleteServiceLinkedRole", "iam:TagRole", "iam:UntagRole", "iam:UpdateRole",
+          "iam:UpdateRoleDescription",
+        ], resources: [Argument(scope.spotRoleARN)]),
       passing,
       IAMPolicy.Statement(
         effect: "Deny", actionsOtherThan: ["iam:Get*", "iam:List*"],
@@ -142,9 +150,6 @@ extension DeploymentPermissions {
           iam("policy/\(scope.boundary)"), iam("policy/\(scope.deployRole)-*"),
           iam("role/\(scope.deployRole)"), iam("role/\(scope.planRole)"),
         ]),
-      IAMPolicy.Statement(
-        effect: "Deny", actions: ["cloudtrail:DeleteTrail", "cloudtrail:StopLogging"],
-        resources: [Argument(scope.trailARN(in: environment.home))]),
-    ]
+    ] + auditProtection
   }
 }

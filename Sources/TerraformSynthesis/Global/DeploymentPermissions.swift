@@ -6,7 +6,7 @@ import TerraformDocument
 
 /// What the roles of the repository may do, beside reading what holds no data.
 ///
-/// Regions are `*` throughout: a cell in a new region must not need another apply of this first.
+/// Regions are `*` but in the names of the state buckets.
 /// Names are ours, `bizcomms-…`, wherever a resource has a name; where AWS draws its ID, or the
 /// action knows no resource, the statement says so.
 /// Source: Service Authorization Reference, 2026-11.
@@ -43,27 +43,71 @@ struct DeploymentPermissions {
   /// What no role of the environment may be allowed, whoever wrote its policies: no more than its
   /// own work, and no other identity. Karpenter makes the profiles of its machines, and EKS and load
   /// balancing the roles that are theirs.
+  ///
+  /// No role opens a secret that no service reads: the master users' are Terraform's alone. And none
+  /// says that a standby takes over; people do. A line of a log can hold a metric of any namespace,
+  /// which no policy tells apart: the alarm on a takeover tells of that.
+  /// Sources: Service Authorization Reference, Amazon CloudWatch, `PutMetricData`; Amazon CloudWatch
+  /// User Guide, "Embedded metric format specification", 2026-11.
   var boundary: IAMPolicy {
     IAMPolicy(
+      [
+        IAMPolicy.Statement(
+          actionsOtherThan: ["account:*", "iam:*", "organizations:*", "sts:AssumeRole"],
+          resources: ["*"]),
+        IAMPolicy.Statement(actions: ["iam:Get*", "iam:List*"], resources: ["*"]),
+        IAMPolicy.Statement(
+          actions: [
+            "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile",
+            "iam:DeleteInstanceProfile", "iam:RemoveRoleFromInstanceProfile",
+            "iam:TagInstanceProfile",
+          ], resources: ["\(iam("instance-profile/*"))"]),
+        IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
+        passing,
+        IAMPolicy.Statement(
+          effect: "Deny",
+          actions: ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue"],
+          otherThan: serviceSecrets),
+        IAMPolicy.Statement(
+          effect: "Deny", actions: ["cloudwatch:PutMetricData"], resources: ["*"],
+          conditions: [
+            .init("StringEquals", "cloudwatch:namespace", Argument(TakeoverMetric.namespace))
+          ]),
+      ] + auditProtection)
+  }
+
+  /// The trail, what it has written and the key that this is encrypted under are looked at and nothing
+  /// else: neither by who deploys nor by a role of their making.
+  ///
+  /// The key's ID is AWS's, so it is known by its alias, which therefore stays where it is.
+  /// Source: KMS Developer Guide, "kms:ResourceAliases", 2026-11.
+  var auditProtection: [IAMPolicy.Statement] {
+    let bucket = Argument("arn:aws:s3:::\(scope.auditBucket)")
+    let looking = ["kms:Describe*", "kms:Get*", "kms:List*"]
+    return [
       IAMPolicy.Statement(
-        actionsOtherThan: ["account:*", "iam:*", "organizations:*", "sts:AssumeRole"],
-        resources: ["*"]),
-      IAMPolicy.Statement(actions: ["iam:Get*", "iam:List*"], resources: ["*"]),
+        effect: "Deny", actionsOtherThan: ["cloudtrail:Get*", "cloudtrail:List*"],
+        resources: [Argument(scope.trailARN(in: environment.home))]),
       IAMPolicy.Statement(
-        actions: [
-          "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:DeleteInstanceProfile",
-          "iam:RemoveRoleFromInstanceProfile", "iam:TagInstanceProfile",
-        ], resources: ["\(iam("instance-profile/*"))"]),
-      IAMPolicy.Statement(actions: ["iam:CreateServiceLinkedRole"], resources: [serviceLinked]),
-      passing)
+        effect: "Deny", actionsOtherThan: ["s3:Get*", "s3:List*"],
+        resources: [bucket, "\(bucket)/*"]),
+      IAMPolicy.Statement(
+        effect: "Deny", actionsOtherThan: looking, resources: [arn("kms", scope.auditKeyAlias)]),
+      IAMPolicy.Statement(
+        effect: "Deny", actionsOtherThan: looking, resources: [arn("kms", "key/*")],
+        conditions: [
+          .init(
+            "ForAnyValue:StringEquals", "kms:ResourceAliases", Argument(scope.auditKeyAlias))
+        ]),
+    ]
   }
 }
 
 extension DeploymentPermissions {
   /// Secrets that Terraform itself reads and writes: those of the databases' master users.
   ///
-  /// A plan opens them too, as ephemeral values that end in no state, so who can start a workflow in
-  /// the repository can read them. They are good inside the cells' networks only.
+  /// A plan opens them too, as ephemeral values that end in no state, so who can get a workflow of the
+  /// planning GitHub environment approved can read them. They are good inside the cells' networks only.
   private var terraformSecrets: [Argument<String>] {
     let names =
       environment.databases.map { scope.name(of: $0.value.database.masterSecret) }
@@ -73,13 +117,23 @@ extension DeploymentPermissions {
     return names.map { arn("secretsmanager", "secret:\($0)-??????") }
   }
 
+  /// Secrets that some service of the contract reads.
+  private var serviceSecrets: [Argument<String>] {
+    let read = ServiceName.allCases.flatMap(\.contract.statements).compactMap {
+      statement -> String? in
+      guard case .secret(let secret) = statement.resource else { return nil }
+      return scope.name(of: secret)
+    }
+    return Set(read).sorted().map { arn("secretsmanager", "secret:\($0)-??????") }
+  }
+
   /// Denied although `ReadOnlyAccess`, or a statement here, allows it: the content of tables, queues,
   /// logs, buckets and secrets. `*` and the exceptions beside it: denied wherever it is.
   private func noData(but spared: Set<String>) -> [IAMPolicy.Statement] {
     let reading = [
       "dynamodb:BatchGetItem", "dynamodb:GetRecords", "dynamodb:PartiQL*", "lambda:InvokeFunction",
-      "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogObject", "logs:GetLogRecord",
-      "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery", "logs:Unmask",
+      "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults",
+      "logs:StartLiveTail", "logs:StartQuery", "logs:Unmask",
       "rds:DownloadCompleteDBLogFile", "rds:DownloadDBLogFilePortion", "sns:Publish",
       "sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage",
     ]

@@ -118,9 +118,3 @@ extension ResolvedEnvironment {
     cells.contains { $0.region == region && $0.runsAsFunction(service) }
   }
 }
-
-extension ResolvedCell {
-  fileprivate func runsAsFunction(_ service: ServiceName) -> Bool {
-    cluster.services.contains { $0.value.name == service && !$0.value.isPods }
-  }
-}

@@ -23,24 +23,30 @@ struct TablesComponent {
         (region, component.addTablesKey(in: region, of: environment))
       })
     self.component = component
+    let replicas = environment.regions.filter { $0 != environment.home }
     for table in environment.tables {
-      self.component.add(resource(for: table.value, in: environment), at: table.location)
+      let main = self.component.add(
+        resource(for: table.value, in: environment, isReplicated: !replicas.isEmpty),
+        at: table.location)
+      for region in replicas {
+        self.component.add(
+          replica(of: table.value, main, in: region, environment), at: table.location)
+      }
     }
   }
 
-  /// The table in its home region, with one `replica` block for each other region.
+  /// The table in its home region.
   ///
-  /// Streams carry both images because replication reads them. Deletion protection is the table's at
-  /// home: the provider's `replica` block has none, and a replica goes only by a change of this root.
-  /// Source: provider 5.100, `aws_dynamodb_table`, "Global Tables" and `replica`.
+  /// Streams carry both images because replication reads them. What the table tells of its replicas is
+  /// ignored, because they are resources of their own.
+  /// Source: provider 5.100, `aws_dynamodb_table_replica`, notes at its head.
   private func resource(
-    for table: Table, in environment: ResolvedEnvironment
+    for table: Table, in environment: ResolvedEnvironment, isReplicated: Bool
   ) -> Resource<AWS.DynamoDBTable> {
     let attributes = [table.partitionKey] + (table.sortKey.map { [$0] } ?? [])
-    let replicas = environment.regions.filter { $0 != environment.home }
-    return Resource(
-      AWS.DynamoDBTable.self, blockName(table.name), meta: environment.protecting()
-    ) {
+    let meta = environment.protecting(
+      MetaArguments(ignoreChanges: isReplicated ? ["replica"] : []))
+    return Resource(AWS.DynamoDBTable.self, blockName(table.name), meta: meta) {
       $0.name = Argument(environment.scope.name(of: table))
       $0.billingMode = "PAY_PER_REQUEST"
       $0.hashKey = Argument(table.partitionKey.attribute)
@@ -63,16 +69,29 @@ struct TablesComponent {
         $0.kmsKeyARN = keys[environment.home]?.arn
       }
       $0.deletionProtectionEnabled = Argument(environment.dataProtection == .preventDestroy)
-      $0.streamEnabled = replicas.isEmpty ? nil : true
-      $0.streamViewType = replicas.isEmpty ? nil : "NEW_AND_OLD_IMAGES"
-      $0.replica = replicas.map { region in
-        .init {
-          $0.regionName = Argument(region.name)
-          $0.kmsKeyARN = keys[region]?.arn
-          $0.pointInTimeRecovery = true
-          $0.propagateTags = true
-        }
-      }
+      $0.streamEnabled = isReplicated ? true : nil
+      $0.streamViewType = isReplicated ? "NEW_AND_OLD_IMAGES" : nil
+    }
+  }
+
+  /// The table's replica in another region, which has its expiry from the table.
+  ///
+  /// A block `replica` of the table would do the same but for deletion protection, which it has not:
+  /// whoever deleted a replica in its own region would meet none.
+  /// Sources: provider 5.100, `aws_dynamodb_table_replica`; terraform-provider-aws issues 30213 and
+  /// 42846, 2026-11.
+  private func replica(
+    of table: Table, _ main: AWS.DynamoDBTable.Attributes, in region: Region,
+    _ environment: ResolvedEnvironment
+  ) -> Resource<AWS.DynamoDBTableReplica> {
+    let meta = environment.protecting(environment.meta(in: region))
+    return Resource(
+      AWS.DynamoDBTableReplica.self, blockName(table.name, region.name), meta: meta
+    ) {
+      $0.globalTableARN = main.arn
+      $0.kmsKeyARN = keys[region]?.arn
+      $0.pointInTimeRecovery = true
+      $0.deletionProtectionEnabled = Argument(environment.dataProtection == .preventDestroy)
     }
   }
 }

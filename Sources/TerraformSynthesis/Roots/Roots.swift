@@ -1,3 +1,4 @@
+import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
@@ -28,7 +29,7 @@ extension ResolvedEnvironment {
         ImagesComponent(self).component,
         AuditComponent(self).component,
         DeploymentComponent(self).component,
-      ], at: location)
+      ] + [SpotComponent(self)].compactMap { $0?.component }, at: location)
     let references = GlobalReferences(environmentName: name, hostedZoneID: dns.zoneID)
     root.apply(
       extensions.flatMap { $0.value.body(references) }, owner: "\(name) global", &diagnostics)
@@ -46,8 +47,7 @@ extension ResolvedEnvironment {
     var root = TerraformRoot(
       path,
       settings: .standard(
-        for: path, of: self, state: cell.region, regions: [cell.region],
-        tags: ["cell": cell.name]),
+        for: path, of: self, state: cell.region, regions: [cell.region], cell: cell),
       components: [
         encryption.component,
         network.component,
@@ -60,8 +60,8 @@ extension ResolvedEnvironment {
         TakeoverComponent(cell, of: self).component,
         ControllersComponent(cell, in: cluster).component,
         LogsComponent(cell, of: self, encryptedBy: encryption.logsKey).component,
-        DashboardsComponent(cell, of: self).component,
-        AlarmsComponent(cell, of: self).component,
+        DashboardsComponent(cell, of: self, behind: edge.loadBalancer).component,
+        AlarmsComponent(cell, of: self, behind: edge.loadBalancer).component,
         FunctionsComponent(cell, of: self, in: network, with: identity).component,
       ] + [KarpenterComponent(cell, in: cluster)].compactMap { $0?.component }, at: cell.location)
     let references = CellReferences(
@@ -83,17 +83,16 @@ extension ResolvedEnvironment {
       path,
       settings: .standard(
         for: path, of: self, state: home,
-        regions: [home] + [FleetAlarmsComponent.region].filter { $0 != home }, tags: [:]),
+        regions: [home] + [EnvironmentScope.fleetAlarmRegion].filter { $0 != home }),
       components: [
         routing.component,
-        FleetAlarmsComponent(self, checks: routing.checks).component,
+        FleetAlarmsComponent(self, watching: routing).component,
       ], at: self.routing.location)
   }
 
   /// Settings of a root that works in every region, by default at home.
   private func sharedSettings(for path: TerraformRootPath) -> TerraformSettings {
     .standard(
-      for: path, of: self, state: home, regions: [home] + allRegions.filter { $0 != home },
-      tags: [:])
+      for: path, of: self, state: home, regions: [home] + allRegions.filter { $0 != home })
   }
 }

@@ -7,23 +7,15 @@ import TerraformDocument
 
 /// What tells people that callers can't reach a cell, from outside of it.
 struct FleetAlarmsComponent {
-  /// Where Route 53 reports what its health checks find, wherever the cells are. Composite alarms see
-  /// alarms of their own region only, so all of them are there.
-  ///
-  /// Sources: Route 53 Developer Guide, "Monitoring health checks using CloudWatch"; Amazon CloudWatch
-  /// User Guide, "Composite alarms", 2026-11.
-  static let region = Region.usEast1
+  private static let region = EnvironmentScope.fleetAlarmRegion
 
   private(set) var component: TerraformComponent
   private let environment: ResolvedEnvironment
   private var location: SourceLocation { environment.location }
   private var meta: MetaArguments { environment.meta(in: Self.region) }
 
-  /// - Parameter checks: every cell with its health check.
-  init(
-    _ environment: ResolvedEnvironment,
-    checks: [(cell: ResolvedCell, check: AWS.Route53HealthCheck.Attributes)]
-  ) {
+  /// - Parameter routing: whose health checks are watched.
+  init(_ environment: ResolvedEnvironment, watching routing: RoutingComponent) {
     self.environment = environment
     component = TerraformComponent(
       "alarms", of: .routing(of: environment), owner: "\(environment.name) routing")
@@ -32,9 +24,34 @@ struct FleetAlarmsComponent {
         block: "fleet", name: environment.scope.fleetAlarmTopic,
         keyAlias: environment.scope.fleetAlarmKeyAlias, subject: environment.name,
         region: Self.region, meta: meta), of: environment, at: location)
-    let alarms = checks.map { addAlarm(of: $0.cell, on: $0.check, telling: topic) }
+    let alarms = routing.checks.map { addAlarm(of: $0.cell, on: $0.check, telling: topic) }
     // With one cell it would say what the cell's own alarm says.
     if alarms.count > 1 { addAlarm(ofAll: alarms, telling: topic) }
+    if let takeover = routing.takeover {
+      addAlarm(ofTakeoverBy: takeover.standby, takeover.check, telling: topic)
+    }
+  }
+
+  /// The switch holds until somebody says the opposite, and callers notice nothing: this tells that it
+  /// is on.
+  private mutating func addAlarm(
+    ofTakeoverBy standby: ResolvedCell, _ check: AWS.Route53HealthCheck.Attributes,
+    telling topic: AWS.SNSTopic.Attributes
+  ) {
+    component.add(
+      MetricAlarm(
+        block: "takeover", name: environment.scope.takeoverAlarm,
+        description: """
+          Callers of \(environment.domain.name) are led to \(standby.name), well or not, because \
+          \(TakeoverMetric.namespace) \(TakeoverMetric.name) says so in \(standby.region.name). \
+          Look up in the environment's guide how to end it, once the primary and its database are to \
+          serve again.
+          """,
+        subject: .metric(
+          CloudWatchMetric(
+            "AWS/Route53", "HealthCheckStatus", ["HealthCheckId": check.id], .minimum)),
+        comparison: .below, threshold: 1, periods: 2, missingData: .bad, meta: meta),
+      telling: topic, at: standby.location)
   }
 
   /// Route 53 always reports; it falls silent where a check is disabled, which nobody here does.

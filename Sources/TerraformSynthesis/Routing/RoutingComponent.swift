@@ -15,6 +15,8 @@ struct RoutingComponent {
   private(set) var component: TerraformComponent
   /// Every cell with its health check.
   private(set) var checks: [(cell: ResolvedCell, check: AWS.Route53HealthCheck.Attributes)] = []
+  /// The standby with the check that fails while it has taken over; nil where nobody can.
+  private(set) var takeover: (standby: ResolvedCell, check: AWS.Route53HealthCheck.Attributes)?
   private let environment: ResolvedEnvironment
   private let zoneID: Argument<String>
   private var location: SourceLocation { environment.routing.location }
@@ -97,6 +99,7 @@ struct RoutingComponent {
         $0.insufficientDataHealthStatus = "LastKnownStatus"
         $0.tags = ["Name": Argument("bizcomms-\(environment.name)-takeover")]
       }, at: standby.location)
+    self.takeover = (standby, takeover)
     return component.add(
       Resource(AWS.Route53HealthCheck.self, "primary") {
         $0.type = "CALCULATED"

@@ -22,6 +22,14 @@ struct DatabaseCluster {
       case .primary(let identifier), .secondary(let identifier, _): identifier
       }
     }
+
+    /// Whether it copies from another region.
+    var follows: Bool {
+      switch self {
+      case .alone, .primary: false
+      case .secondary: true
+      }
+    }
   }
 
   /// What was declared.

@@ -68,6 +68,21 @@ extension IAMPolicy.Statement {
       resources: ["*"], conditions: conditions)
   }
 
+  /// Lets CloudWatch Logs use a key for some log groups: an ARN, or a pattern of it.
+  ///
+  /// The two patterns of actions are `ReEncryptFrom` and `ReEncryptTo`, and `GenerateDataKey` with and
+  /// without plaintext. AWS's own example has `DescribeKey` too, which knows no encryption context and
+  /// so is never allowed by it.
+  /// Sources: Amazon CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS Key
+  /// Management Service", "Step 2: Set permissions on the KMS key", and Service Authorization
+  /// Reference, "AWS Key Management Service", 2026-11.
+  static func keyUse(byLogGroups groups: String, in region: Region) -> Self {
+    keyUse(
+      by: "logs.\(region.name)",
+      actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+      conditions: [.init("ArnLike", "kms:EncryptionContext:aws:logs:arn", Argument(groups))])
+  }
+
   /// Lets whoever in the account may use `service` use the key through it, as AWS's own keys do.
   ///
   /// In a key's policy `*` is the key itself, and as a principal anybody: the conditions say who.

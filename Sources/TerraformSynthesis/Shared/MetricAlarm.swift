@@ -2,12 +2,14 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// An alarm on one metric.
+/// An alarm on one metric, or on what is made of several.
 struct MetricAlarm {
   /// What is watched.
   enum Subject {
     /// A metric that is known by all its dimensions.
     case metric(CloudWatchMetric)
+    /// What a formula makes of metrics, which it calls by these names.
+    case formula(String, of: [String: CloudWatchMetric])
     /// A metric of which some are not known here, in the language of CloudWatch Metrics Insights.
     case query(String)
   }
@@ -41,8 +43,10 @@ struct MetricAlarm {
   let threshold: Int
   /// Seconds over which the statistic is taken.
   var period = 60
-  /// How many periods in a row must be bad.
+  /// How many periods are looked at.
   let periods: Int
+  /// How many of them must be bad; all where it is nil.
+  var badPeriods: Int?
   let missingData: MissingData
   /// The provider configuration of its region.
   var meta = MetaArguments()
@@ -65,7 +69,7 @@ extension TerraformComponent {
         $0.comparisonOperator = Argument(alarm.comparison.rawValue)
         $0.threshold = Argument(alarm.threshold)
         $0.evaluationPeriods = Argument(alarm.periods)
-        $0.datapointsToAlarm = Argument(alarm.periods)
+        $0.datapointsToAlarm = Argument(alarm.badPeriods ?? alarm.periods)
         $0.treatMissingData = Argument(alarm.missingData.rawValue)
         $0.alarmActions = Argument([topic.arn])
         $0.okActions = Argument([topic.arn])
@@ -85,6 +89,16 @@ extension AWS.CloudWatchMetricAlarm {
       case .percentile: extendedStatistic = Argument(metric.statistic.text)
       case .average, .maximum, .minimum, .sum: statistic = Argument(metric.statistic.text)
       }
+    case .formula(let text, let metrics):
+      let parts = metrics.sorted { $0.key < $1.key }.map { name, metric in
+        MetricQuery(named: name, of: metric, every: seconds)
+      }
+      let result = MetricQuery {
+        $0.id = "result"
+        $0.expression = Argument(text)
+        $0.returnData = true
+      }
+      metricQuery = parts + [result]
     case .query(let text):
       metricQuery = [
         .init {
@@ -94,6 +108,22 @@ extension AWS.CloudWatchMetricAlarm {
           $0.returnData = true
         }
       ]
+    }
+  }
+}
+
+extension AWS.CloudWatchMetricAlarm.MetricQuery {
+  /// A metric that a formula calls `name`.
+  fileprivate init(named name: String, of metric: CloudWatchMetric, every seconds: Int) {
+    self.init {
+      $0.id = Argument(name)
+      $0.metric = .init {
+        $0.namespace = Argument(metric.namespace)
+        $0.metricName = Argument(metric.name)
+        $0.dimensions = Argument(metric.dimensions)
+        $0.period = Argument(seconds)
+        $0.stat = Argument(metric.statistic.text)
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import TerraformDocument
 
 extension TerraformSettings {
   /// Settings of a root that keeps its state in `state` and works in `regions`, the first by default.
+  /// What it makes belongs to `cell`, or to all of them where that is nil.
   ///
   /// The provider is pinned to the one version that the bindings were generated from, so that what
   /// was checked is what runs. The lock is an object beside the state (`use_lockfile`); locking
@@ -15,10 +16,10 @@ extension TerraformSettings {
   /// Source: Terraform 1.11, backend type `s3`, "State Locking" and `encrypt`.
   static func standard(
     for root: TerraformRootPath, of environment: ResolvedEnvironment, state: Region,
-    regions: [Region], tags: [String: String]
+    regions: [Region], cell: ResolvedCell? = nil
   ) -> Self {
     let account: TerraformJSON = [.string(environment.scope.account.digits)]
-    let allTags = tags.merging(environment.tags) { own, _ in own }
+    let allTags = environment.tags(of: cell)
     let providers = regions.enumerated().map { index, region in
       ProviderConfiguration(
         "aws", alias: index == 0 ? nil : region.name,

@@ -13,7 +13,7 @@ import Testing
           "wrong\(index)In_\(block)", holding: ["  \(element.code)  // advice: \(advice)"])
       }
     }
-    #expect(lines.count { $0.contains("// advice: ") } == 144)
+    #expect(lines.count { $0.contains("// advice: ") } == 151)
     try await AnnotatedSource(lines).check()
   }
 

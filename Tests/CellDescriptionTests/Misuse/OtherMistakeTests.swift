@@ -13,8 +13,8 @@ import Testing
         .environment,
         """
         this is no part of an environment: write Release, GlobalDatabase, GlobalTable, \
-        HostedZone, Routing, OnCall, GitHubRepository, EachCell, Cell or Extend here, and repeat \
-        with `for`
+        HostedZone, Routing, OnCall, AccessEntry, GitHubRepository, EachCell, Cell or Extend \
+        here, and repeat with `for`
         """
       ),
       (

@@ -166,6 +166,12 @@ extension SampleElement {
         alarms of all cells reach the same people: write OnCall inside Environment(…) { … }
         """),
     SampleElement(
+      "AccessEntry", in: ["EnvironmentBuilder"],
+      #"AccessEntry(.viewer, role: "arn:aws:iam::123456789012:role/operators")"#,
+      advice: """
+        people enter all clusters of an environment: write AccessEntry inside Environment(…) { … }
+        """),
+    SampleElement(
       "GitHubRepository", in: ["EnvironmentBuilder"], #"GitHubRepository("example/cells")"#,
       advice: """
         a repository deploys an environment: write GitHubRepository inside Environment(…) { … }

@@ -210,6 +210,50 @@ struct InvalidValueTests {
           fix: keep one of the two
         """)
     #expect(check("bizcomms/bizcomms.cells_1") == "")
+    // As the tokens of a repository say that was made since July 2026.
+    #expect(
+      check("bizcomms@123456/cells@456789") == """
+        InvalidValueTests.swift:\(line + 1):29: error: "bizcomms@123456/cells@456789" has the IDs in \
+        the name
+          fix: write `GitHubRepository("bizcomms/cells", ownerID: 123456, repositoryID: 456789)`
+        """)
+    #expect(check("bizcomms@123456/bizcomms").contains("is no repository of GitHub"))
+    #expect(check("bizcomms/bizcomms@456789").contains("is no repository of GitHub"))
+  }
+
+  @Test func `refuses an access entry of what is no role`() {
+    let line = #line + 4
+    func check(_ role: String) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        AccessEntry(.administrator, role: role)
+      }
+    }
+    #expect(
+      check("arn:aws:iam::123456789012:user/anna") == """
+        InvalidValueTests.swift:\(line):9: error: "arn:aws:iam::123456789012:user/anna" is no ARN \
+        of an IAM role
+          fix: write one such as "arn:aws:iam::123456789012:role/operators"
+        """)
+    #expect(check("arn:aws:iam::123456789012:role/operators") == "")
+  }
+
+  @Test(arguments: [(0, 2), (1, 0), (-1, 2)])
+  func `refuses IDs of a repository that GitHub never gives`(ownerID: Int, repositoryID: Int) {
+    let line = #line + 2
+    func check(_ ownerID: Int, _ repositoryID: Int) -> String {
+      diagnostics {
+        GitHubRepository("example/cells", ownerID: ownerID, repositoryID: repositoryID)
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+      }
+    }
+    #expect(
+      check(ownerID, repositoryID) == """
+        InvalidValueTests.swift:\(line + 1):9: error: the IDs \(ownerID) and \(repositoryID) are \
+        none of GitHub's; they are 1 or more
+          fix: write what `gh api repos/example/cells --jq '.owner.id, .id'` prints
+        """)
+    #expect(check(1, 2) == "")
   }
 
   private let environmentLine = #line + 5

@@ -22,12 +22,6 @@ struct EKSVersionRuleTests {
   }
 
   @Test(arguments: [
-    (
-      "1.33",
-      "warning: Kubernetes 1.33 is in extended support until 2027-07-29; "
-        + "its control plane costs 6 times as much"
-    ),
-    ("1.28", "error: EKS has not supported Kubernetes 1.28 since 2025-11-26"),
     ("1.27", "error: EKS is not known to offer Kubernetes 1.27"),
     (
       "1.99",
@@ -44,6 +38,25 @@ struct EKSVersionRuleTests {
           fix: write `EKS(version: "1.36")`
         """)
     #expect(check("1.36") == "")
+  }
+
+  @Test func `refuses the overview's Kubernetes 1.28, which can't be created any more`() {
+    #expect(
+      check("1.28") == """
+        EKSVersionRuleTests.swift:\(line):18: error: EKS has not supported Kubernetes 1.28 since \
+        2025-11-26
+          fix: write `EKS(version: "1.36")`
+        """)
+    #expect(check("1.35") == "")
+  }
+
+  @Test func `warns of extended support with what it costs`() {
+    #expect(
+      check("1.33") == """
+        EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.33 is in extended support until \
+        2027-07-29; its control plane costs 6 times as much
+          fix: write `EKS(version: "1.36")`
+        """)
   }
 
   @Test func `asks for newer tables where they know no version in standard support`() {

@@ -5,6 +5,24 @@ import Testing
 @testable import CellModel
 
 struct FirewallRuleTests {
+  @Test func `judges the limit of callbacks by the same measure`() {
+    let line = #line + 4
+    func check(_ requests: Int, per period: Period) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+          WAF(callbackRateLimit: .requests(requests, per: period))
+        }
+      }
+    }
+    #expect(
+      check(9, per: .minutes(5)) == """
+        FirewallRuleTests.swift:\(line):11: error: a firewall can't limit an address to 9 \
+        requests; AWS WAF takes 10 to 2000000000
+          fix: write `callbackRateLimit: .requests(10, per: .minutes(5))`
+        """)
+    #expect(check(100_000, per: .minutes(10)) == "")
+  }
+
   private let line = #line + 4
   private func check(_ requests: Int, per period: Period) -> String {
     diagnostics {

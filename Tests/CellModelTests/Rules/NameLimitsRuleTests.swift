@@ -19,6 +19,20 @@ struct NameLimitsRuleTests {
     #expect(check("cell-usw1-01") == "")
   }
 
+  @Test func `refuses a cell that is called like the tag of what all cells share`() {
+    let line = #line + 2
+    func check(_ name: String) -> String {
+      diagnostics { Cell(name, in: .usWest1, role: .primary, index: 0, shape: .plain) }
+    }
+    #expect(
+      check("shared") == """
+        NameLimitsRuleTests.swift:\(line):21: error: "shared" is what the tag `cell` says of what \
+        all cells share
+          fix: write "cell-usw1-01"
+        """)
+    #expect(check("shared-a") == "")
+  }
+
   @Test func `accepts ordinary names`() {
     #expect(check(environment: "production", cell: "cell-use1-01", group: "general") == "")
   }
@@ -97,11 +111,11 @@ struct NameLimitsRuleTests {
         EKS node group takes letters, digits, - and _
           fix: write "my-group"
         """)
-    let long = String(repeating: "g", count: 65)
+    let long = String(repeating: "g", count: 38)
     #expect(
       check(group: long) == """
-        NameLimitsRuleTests.swift:\(line + 7):17: error: "\(long)" has 65 characters; the name of \
-        an EKS node group has at most 63
+        NameLimitsRuleTests.swift:\(line + 7):17: error: "\(long)" has 38 characters; the name of \
+        an EKS node group has at most 36
           fix: shorten the node group's name "\(long)" by 2 characters
         """)
     #expect(check(group: "my-group") == "")

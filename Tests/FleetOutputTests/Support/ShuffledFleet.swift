@@ -9,6 +9,7 @@ import TerraformDocument
 struct ShuffledFleet {
   private enum Part: CaseIterable {
     case release, database, deliveries, stories, zone, routing, onCall, eachCell, extension_
+    case operators, viewers
     case virginia, california, oregon
   }
   private enum ShapePart: CaseIterable { case network, cluster, extension_ }
@@ -27,8 +28,10 @@ struct ShuffledFleet {
   private mutating func environment(_ name: String, firstIndex: Int) -> Environment {
     let parts = Part.allCases.shuffled(using: &random)
     let shapes = (0..<3).map { _ in shape() }
+    let account = name == "blue" ? "111122223333" : "444455556666"
+    let roles = "arn:aws:iam::\(account):role"
     return Environment(
-      name, account: name == "blue" ? "111122223333" : "444455556666",
+      name, account: account,
       domain: "api.\(name).example.com", home: .usEast1
     ) {
       for part in parts {
@@ -41,6 +44,8 @@ struct ShuffledFleet {
         case .zone: HostedZone(.created("\(name).example.com"))
         case .routing: Routing(.latency)
         case .onCall: OnCall(.email("oncall@example.com"))
+        case .operators: AccessEntry(.administrator, role: "\(roles)/operators")
+        case .viewers: AccessEntry(.viewer, role: "\(roles)/developers")
         case .eachCell: EachCell { VPC(endpoints: [.dynamoDB, .s3]) }
         case .extension_: Extend { global in Self.record(in: global.hostedZoneID) }
         case .virginia:

@@ -4,7 +4,8 @@
 let creatingActions: [String: [String]] = [
   "aws_acm_certificate": ["acm:RequestCertificate"],
   "aws_acm_certificate_validation": [],
-  "aws_cloudtrail": ["cloudtrail:CreateTrail", "cloudtrail:PutEventSelectors"],
+  // Whoever administers the account makes the trail.
+  "aws_cloudtrail": [],
   "aws_cloudwatch_composite_alarm": ["cloudwatch:PutCompositeAlarm"],
   "aws_cloudwatch_dashboard": ["cloudwatch:PutDashboard"],
   "aws_cloudwatch_event_rule": ["events:PutRule"],
@@ -20,10 +21,12 @@ let creatingActions: [String: [String]] = [
   "aws_db_subnet_group": ["rds:CreateDBSubnetGroup"],
   "aws_default_security_group": ["ec2:RevokeSecurityGroupIngress"],
   "aws_dynamodb_table": [
-    "dynamodb:BatchWriteItem", "dynamodb:CreateTable", "dynamodb:CreateTableReplica",
-    "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query",
-    "dynamodb:Scan", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateItem",
-    "dynamodb:UpdateTable",
+    "dynamodb:CreateTable", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateTable",
+  ],
+  "aws_dynamodb_table_replica": [
+    "dynamodb:BatchWriteItem", "dynamodb:CreateTableReplica", "dynamodb:DeleteItem",
+    "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan",
+    "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateItem", "dynamodb:UpdateTable",
   ],
   "aws_ec2_tag": ["ec2:CreateTags"],
   "aws_ecr_lifecycle_policy": ["ecr:PutLifecyclePolicy"],
@@ -44,6 +47,7 @@ let creatingActions: [String: [String]] = [
   "aws_iam_role": ["iam:CreateRole"],
   "aws_iam_role_policy": ["iam:PutRolePolicy"],
   "aws_iam_role_policy_attachment": ["iam:AttachRolePolicy"],
+  "aws_iam_service_linked_role": ["iam:CreateServiceLinkedRole", "iam:TagRole"],
   "aws_internet_gateway": ["ec2:AttachInternetGateway", "ec2:CreateInternetGateway"],
   "aws_kinesis_firehose_delivery_stream": ["firehose:CreateDeliveryStream"],
   "aws_kms_alias": ["kms:CreateAlias"],
@@ -58,7 +62,9 @@ let creatingActions: [String: [String]] = [
   "aws_nat_gateway": ["ec2:CreateNatGateway"],
   "aws_network_acl": ["ec2:CreateNetworkAcl", "ec2:ReplaceNetworkAclAssociation"],
   "aws_network_acl_rule": ["ec2:CreateNetworkAclEntry"],
-  "aws_rds_cluster": ["kms:CreateGrant", "rds:CreateDBCluster"],
+  "aws_rds_cluster": [
+    "kms:CreateGrant", "rds:CreateDBCluster", "rds:CrossRegionCommunication",
+  ],
   "aws_rds_cluster_instance": ["rds:CreateDBInstance"],
   "aws_rds_cluster_parameter_group": ["rds:CreateDBClusterParameterGroup"],
   "aws_rds_global_cluster": ["rds:CreateGlobalCluster"],
@@ -99,5 +105,9 @@ let creatingActions: [String: [String]] = [
   "aws_vpc_security_group_ingress_rule": ["ec2:AuthorizeSecurityGroupIngress"],
   "aws_wafv2_web_acl": ["wafv2:CreateWebACL"],
   "aws_wafv2_web_acl_association": ["elasticloadbalancing:SetWebAcl", "wafv2:AssociateWebACL"],
-  "aws_wafv2_web_acl_logging_configuration": ["wafv2:PutLoggingConfiguration"],
+  // Who may not put the log group's policy gets no logs; the two other actions that AWS asks for only
+  // read. Source: Amazon CloudWatch Logs User Guide, "Logs sent to CloudWatch Logs", 2026-11.
+  "aws_wafv2_web_acl_logging_configuration": [
+    "logs:CreateLogDelivery", "logs:PutResourcePolicy", "wafv2:PutLoggingConfiguration",
+  ],
 ]

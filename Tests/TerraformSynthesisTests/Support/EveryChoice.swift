@@ -17,6 +17,8 @@ let everyChoice = Fleet {
     GlobalTable(.stories)
     HostedZone(.existing("example.com"))
     OnCall(.email("oncall@example.com"))
+    AccessEntry(.viewer, role: "arn:aws:iam::111122223333:role/people/developers")
+    AccessEntry(.administrator, role: "arn:aws:iam::111122223333:role/on.call+")
     GitHubRepository("example/services")
     Routing(.latency)
     EachCell {

@@ -1,25 +1,34 @@
+import Foundation
 import TerraformDocument
 
-/// JSON as a reader sees it: an expression is text like any other.
-struct WrittenJSON: Decodable {
-  let value: TerraformJSON
+extension TerraformJSON {
+  /// JSON as a reader sees it: an expression is text like any other.
+  ///
+  /// Not through `Decodable`, which has to try one type after the other: every attempt that fails
+  /// throws, and a thrown error takes long in a test, which keeps its backtrace.
+  init(reading bytes: Data) throws {
+    self.init(parsed: try JSONSerialization.jsonObject(with: bytes))
+  }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      value = .null
-    } else if let truth = try? container.decode(Bool.self) {
-      value = .bool(truth)
-    } else if let number = try? container.decode(Int.self) {
-      value = .integer(number)
-    } else if let number = try? container.decode(Double.self) {
-      value = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      value = .string(text)
-    } else if let elements = try? container.decode([WrittenJSON].self) {
-      value = .array(elements.map(\.value))
+  private init(parsed value: Any) {
+    switch value {
+    case let text as String: self = .string(text)
+    case let elements as [Any]: self = .array(elements.map(TerraformJSON.init(parsed:)))
+    case let members as [String: Any]:
+      self = .object(members.mapValues(TerraformJSON.init(parsed:)))
+    case let number as NSNumber: self.init(number)
+    default: self = .null
+    }
+  }
+
+  /// Foundation has one type for truth values and numbers; `c` is how it writes the former.
+  private init(_ number: NSNumber) {
+    if String(cString: number.objCType) == "c" {
+      self = .bool(number.boolValue)
+    } else if let integer = Int(exactly: number.doubleValue) {
+      self = .integer(integer)
     } else {
-      value = .object(try container.decode([String: WrittenJSON].self).mapValues(\.value))
+      self = .number(number.doubleValue)
     }
   }
 }

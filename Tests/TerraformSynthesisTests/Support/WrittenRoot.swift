@@ -1,11 +1,12 @@
 import CellDescription
 import CellModel
+import Cells
 import Foundation
 import TerraformDocument
 import TerraformSynthesis
 
 /// What Terraform reads of one root: its files, parsed back from the text that is written.
-struct WrittenRoot {
+struct WrittenRoot: Sendable {
   let path: TerraformRootPath
   /// By name: `network.tf.json`.
   let files: [String: TerraformJSON]
@@ -59,7 +60,10 @@ extension TerraformBody {
 }
 
 /// The roots of a fleet as they are written, by path: `production/terraform/global`.
-struct WrittenFleet {
+struct WrittenFleet: Sendable {
+  /// Our own fleet, which many tests look at; it is synthesized and read once.
+  static let ours = Result { try WrittenFleet(Cells.fleet) }
+
   let roots: [TerraformRoot]
   private let written: [String: WrittenRoot]
 
@@ -70,7 +74,7 @@ struct WrittenFleet {
       let parts = file.path.split(separator: "/").map(String.init)
       let folder = parts.dropLast().joined(separator: "/")
       files[folder, default: [:]][parts[parts.count - 1]] =
-        try JSONDecoder().decode(WrittenJSON.self, from: Data(file.bytes)).value
+        try TerraformJSON(reading: Data(file.bytes))
     }
     roots = synthesized.roots
     written = Dictionary(

@@ -1,12 +1,13 @@
 """What was created, asked from the AWS API: every check is a function of the world and the
 emulator, and raises `Mismatch` with what it expected and what it found.
 
-A check fails where what it asks about is absent.
+A check fails where what it asks about is absent; `rehearsal.faults` shows of each that it can.
 """
 
 import dataclasses
 import json
 import pathlib
+from collections.abc import Callable
 
 import botocore.exceptions
 
@@ -45,6 +46,10 @@ class World:
     @property
     def prefix(self) -> str:
         return f"bizcomms-{self.environment}"
+
+
+# Raises `Mismatch` where what it expects of the world is not what the emulator says.
+Check = Callable[[World, object], None]
 
 
 def world(environment: str, source: pathlib.Path, names: list[str]) -> World:
@@ -87,29 +92,38 @@ def one(what: str, items: list):
     return items[0]
 
 
-def _results(functions: list, world: World, emulator) -> dict[str, str]:
-    results = {}
-    for function in functions:
-        name = function.__name__.replace("_", " ")
-        try:
-            function(world, emulator)
-            results[name] = ""
-        except (Mismatch, botocore.exceptions.ClientError, KeyError, IndexError) as fault:
-            text = " ".join(str(fault).split())
-            results[name] = text if isinstance(fault, Mismatch) else f"{type(fault).__name__} {text}"
-    return results
+def all_of(world: World) -> list[Check]:
+    """The checks that an environment must pass."""
+    from rehearsal.checks import compute, data, edge, messaging, observability, security
+
+    modules = [messaging, data, edge, compute, observability, security]
+    checks = [check for module in modules for check in module.CHECKS]
+    if len(world.regions) > 1:
+        checks.append(data.an_item_written_in_one_region_is_read_in_every_other)
+    if world.has_global_database:
+        checks.append(data.the_global_database_has_a_member_in_each_cell_and_writes_in_the_first)
+    return checks
 
 
-def run(world: World, emulator) -> dict[str, str]:
-    """Runs every check; gives its fault by its name, empty where it passed."""
-    from rehearsal.checks import data, edge, messaging, observability, security
-
-    modules = [messaging, data, edge, observability, security]
-    return _results([f for module in modules for f in module.CHECKS], world, emulator)
+def sentence(function: Callable) -> str:
+    """The sentence that a function's name is."""
+    return function.__name__.replace("_", " ")
 
 
-def run_after_change(world: World, emulator) -> dict[str, str]:
-    """Runs the checks of what the change has changed."""
-    from rehearsal.checks import changed
+def fault(check: Check, world: World, emulator) -> str:
+    """What a check finds wrong; empty where it passes.
 
-    return _results(changed.CHECKS, world, emulator)
+    An answer in which something is missing is a fault of the world, as is a refused question.
+    """
+    try:
+        check(world, emulator)
+    except Mismatch as found:
+        return " ".join(str(found).split())
+    except (botocore.exceptions.ClientError, KeyError, IndexError) as found:
+        return " ".join(f"{type(found).__name__} {found}".split())
+    return ""
+
+
+def run(checks: list[Check], world: World, emulator) -> dict[str, str]:
+    """Runs checks; gives the fault that each finds by its name, empty where it passed."""
+    return {sentence(check): fault(check, world, emulator) for check in checks}

@@ -1,4 +1,4 @@
-"""What the change has changed."""
+"""What the change has changed, and which of the other checks it must therefore fail."""
 
 from rehearsal import change
 from rehearsal.checks import World, edge, expect, messaging, observability
@@ -23,7 +23,7 @@ def log_groups_keep_events_as_long_as_the_change_says(world: World, emulator) ->
 def the_firewall_admits_as_many_requests_as_the_change_says(world: World, emulator) -> None:
     for cell in world.cells:
         expect(f"{cell.name} rate", change.RATE.value,
-               edge.rate(emulator, cell)["Statement"]["RateBasedStatement"]["Limit"])
+               edge.rate(edge.firewall(emulator, cell))["Statement"]["RateBasedStatement"]["Limit"])
 
 
 def the_alarm_of_the_queue_waits_for_as_many_messages_as_the_change_says(
@@ -40,4 +40,10 @@ CHECKS = [
     log_groups_keep_events_as_long_as_the_change_says,
     the_firewall_admits_as_many_requests_as_the_change_says,
     the_alarm_of_the_queue_waits_for_as_many_messages_as_the_change_says,
+]
+# What these expect is what the change has changed: on the roots as changed they fail, and no other.
+CONTRADICTED = [
+    messaging.queues_hide_a_message_30_seconds_and_keep_it_4_days_or_14_once_dead,
+    edge.the_firewall_answers_429_beyond_1000_requests_in_5_minutes,
+    observability.every_cell_has_the_alarms_with_their_thresholds_and_somebody_hears_them,
 ]

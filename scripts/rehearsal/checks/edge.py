@@ -1,63 +1,89 @@
 """What stands between the internet and a cell: DNS, health checks, firewall, load balancer."""
 
-from rehearsal.checks import World, expect, one
+from rehearsal.checks import Cell, World, expect, one
 
-MANAGED_RULES = {
-    "AWSManagedRulesSQLiRuleSet",
-    "AWSManagedRulesKnownBadInputsRuleSet",
+MANAGED_RULES = [
     "AWSManagedRulesCommonRuleSet",
-}
+    "AWSManagedRulesKnownBadInputsRuleSet",
+    "AWSManagedRulesSQLiRuleSet",
+]
 
 
 def the_shared_name_fails_over_from_the_first_cell_to_the_second(world: World, emulator) -> None:
     found = {
-        record["Failover"]: record["AliasTarget"]["DNSName"].rstrip(".")
-        for record in records(world, emulator)
-        if record["Name"].rstrip(".") == world.host and record["Type"] == "A"
+        role: (record["AliasTarget"]["DNSName"].rstrip("."),
+               record["AliasTarget"]["EvaluateTargetHealth"])
+        for role, record in failover(world, emulator).items()
     }
-    names = [f"{cell.name}.{world.host}" for cell in world.cells]
-    expect("failover records", dict(zip(["PRIMARY", "SECONDARY"], names)), found)
+    targets = [(host(world, cell), True) for cell in world.cells]
+    expect("failover records", dict(zip(["PRIMARY", "SECONDARY"], targets)), found)
+
+
+def the_shared_name_follows_the_health_of_cells_and_the_switch_of_the_second(
+    world: World, emulator
+) -> None:
+    checks = health_checks(world, emulator)
+    found = {role: checks.get(record.get("HealthCheckId"), {})
+             for role, record in failover(world, emulator).items()}
+    primary, *standby = world.cells
+    for cell in standby:
+        expect("health that the standby's record follows", host(world, cell),
+               found["SECONDARY"].get("FullyQualifiedDomainName"))
+        # The emulator keeps how many children there are, and not which.
+        expected = ("CALCULATED", 2, 2)
+        calculated = found["PRIMARY"]
+        expect("health that the primary's record follows", expected,
+               (calculated.get("Type"), calculated.get("HealthThreshold"),
+                len(calculated.get("ChildHealthChecks", []))))
+        switches = [check["AlarmIdentifier"] for check in checks.values()
+                    if check["Type"] == "CLOUDWATCH_METRIC"]
+        expected = [{"Name": f"{cell.prefix}-takeover", "Region": cell.region}]
+        expect("switch of the standby", expected, switches)
+        client = emulator.client("cloudwatch", cell.region)
+        alarms = client.describe_alarms(AlarmNames=[f"{cell.prefix}-takeover"])["MetricAlarms"]
+        one(f"alarm {cell.prefix}-takeover in {cell.region}", alarms)
+    if not standby:
+        expect("health that the only record follows", host(world, primary),
+               found["PRIMARY"].get("FullyQualifiedDomainName"))
 
 
 def every_cell_has_a_host_name_that_leads_to_its_load_balancer(world: World, emulator) -> None:
     for cell in world.cells:
-        name = f"{cell.name}.{world.host}"
-        found = [r for r in records(world, emulator)
-                 if r["Name"].rstrip(".") == name and r["Type"] == "A"]
-        target = one(f"A record of {name}", found)["AliasTarget"]["DNSName"].rstrip(".")
-        expect(f"target of {name}", balancer(emulator, cell)["DNSName"], target)
+        found = record_of(world, emulator, cell)["AliasTarget"]["DNSName"].rstrip(".")
+        expect(f"target of {host(world, cell)}", balancer(emulator, cell)["DNSName"], found)
 
 
 def every_cell_is_checked_each_30_seconds_and_down_after_3_failures(
     world: World, emulator
 ) -> None:
-    checks = emulator.read(
-        "route53", world.regions[0], "list_health_checks", "HealthChecks")
     for cell in world.cells:
-        name = f"{cell.name}.{world.host}"
-        mine = [check["HealthCheckConfig"] for check in checks
-                if check["HealthCheckConfig"].get("FullyQualifiedDomainName") == name]
-        found = one(f"health check of {name}", mine)
+        _, found = health_check_of(world, emulator, cell)
         expected = {"RequestInterval": 30, "FailureThreshold": 3, "ResourcePath": "/health",
-                    "Type": "HTTPS"}
-        expect(f"health check of {name}", expected, {key: found.get(key) for key in expected})
+                    "Type": "HTTPS", "Port": 443}
+        expect(f"health check of {host(world, cell)}", expected,
+               {key: found.get(key) for key in expected})
 
 
-def the_firewall_has_the_managed_rules_and_answers_429_beyond_the_rate(
-    world: World, emulator
-) -> None:
+def the_firewall_applies_the_three_managed_rule_sets(world: World, emulator) -> None:
     for cell in world.cells:
-        rules = firewall(emulator, cell)["Rules"]
-        managed = {
-            rule["Statement"]["ManagedRuleGroupStatement"]["Name"]
-            for rule in rules if "ManagedRuleGroupStatement" in rule["Statement"]
-        }
-        expect(f"{cell.name} managed rules", sorted(MANAGED_RULES), sorted(managed))
-        limit = rate(emulator, cell)
+        found = [
+            (rule["Statement"]["ManagedRuleGroupStatement"]["Name"], rule["OverrideAction"])
+            for rule in firewall(emulator, cell)["Rules"]
+            if rule["Statement"].get("ManagedRuleGroupStatement", {}).get("VendorName") == "AWS"
+        ]
+        # Another override would only count what the set would block.
+        expected = [(name, {"None": {}}) for name in MANAGED_RULES]
+        expect(f"{cell.name} managed rules", expected, sorted(found, key=lambda rule: rule[0]))
+
+
+def the_firewall_answers_429_beyond_1000_requests_in_5_minutes(world: World, emulator) -> None:
+    for cell in world.cells:
+        limit = rate(firewall(emulator, cell))
         statement = limit["Statement"]["RateBasedStatement"]
-        expect(f"{cell.name} rate", (1000, "IP"),
-               (statement["Limit"], statement["AggregateKeyType"]))
-        response = limit["Action"]["Block"]["CustomResponse"]["ResponseCode"]
+        expect(f"{cell.name} rate", (1000, 300, "IP"),
+               (statement["Limit"], statement["EvaluationWindowSec"],
+                statement["AggregateKeyType"]))
+        response = limit["Action"]["Block"].get("CustomResponse", {}).get("ResponseCode")
         expect(f"{cell.name} answer beyond the rate", 429, response)
 
 
@@ -72,47 +98,101 @@ def the_firewall_guards_the_load_balancer(world: World, emulator) -> None:
 
 def the_load_balancer_speaks_https_and_redirects_http(world: World, emulator) -> None:
     for cell in world.cells:
-        client = emulator.client("elbv2", cell.region)
-        arn = balancer(emulator, cell)["LoadBalancerArn"]
         found = {
-            listener["Port"]: (listener["Protocol"], listener["DefaultActions"][0]["Type"])
-            for listener in client.describe_listeners(LoadBalancerArn=arn)["Listeners"]
+            port: (listener["Protocol"], listener["DefaultActions"][0]["Type"])
+            for port, listener in listeners(emulator, cell).items()
         }
         expected = {443: ("HTTPS", "forward"), 80: ("HTTP", "redirect")}
         expect(f"{cell.name} listeners", expected, found)
 
 
-def records(world: World, emulator) -> list[dict]:
-    region = world.regions[0]
-    zones = emulator.read("route53", region, "list_hosted_zones", "HostedZones")
-    zone = one("hosted zone", [zone for zone in zones if zone["Name"] == f"{world.zone}."])
-    return emulator.read("route53", region, "list_resource_record_sets", "ResourceRecordSets",
-                         HostedZoneId=zone["Id"])
+def the_load_balancer_presents_an_issued_certificate_of_the_shared_name(
+    world: World, emulator
+) -> None:
+    for cell in world.cells:
+        presented = listeners(emulator, cell)[443]["Certificates"]
+        arn = one(f"{cell.name} certificate", presented)["CertificateArn"]
+        client = emulator.client("acm", cell.region)
+        found = client.describe_certificate(CertificateArn=arn)["Certificate"]
+        expect(f"{cell.name} certificate", (sorted([world.host, f"*.{world.host}"]), "ISSUED"),
+               (sorted(found["SubjectAlternativeNames"]), found["Status"]))
 
 
-def balancer(emulator, cell) -> dict:
+def host(world: World, cell: Cell) -> str:
+    return f"{cell.name}.{world.host}"
+
+
+def zone(world: World, emulator) -> str:
+    zones = emulator.read("route53", world.regions[0], "list_hosted_zones", "HostedZones")
+    return one("hosted zone", [zone for zone in zones if zone["Name"] == f"{world.zone}."])["Id"]
+
+
+def records(world: World, emulator, name: str) -> list[dict]:
+    """The A records of a name."""
+    found = emulator.read("route53", world.regions[0], "list_resource_record_sets",
+                          "ResourceRecordSets", HostedZoneId=zone(world, emulator))
+    return [record for record in found
+            if record["Name"].rstrip(".") == name and record["Type"] == "A"]
+
+
+def record_of(world: World, emulator, cell: Cell) -> dict:
+    name = host(world, cell)
+    return one(f"A record of {name}", records(world, emulator, name))
+
+
+def failover(world: World, emulator) -> dict[str, dict]:
+    """The records of the shared name, by role."""
+    return {record["Failover"]: record for record in records(world, emulator, world.host)}
+
+
+def health_checks(world: World, emulator) -> dict[str, dict]:
+    """The configuration of every health check, by its id."""
+    found = emulator.read("route53", world.regions[0], "list_health_checks", "HealthChecks")
+    return {check["Id"]: check["HealthCheckConfig"] for check in found}
+
+
+def health_check_of(world: World, emulator, cell: Cell) -> tuple[str, dict]:
+    """The id and the configuration of the check of a cell's host name."""
+    name = host(world, cell)
+    return one(f"health check of {name}", [
+        check for check in health_checks(world, emulator).items()
+        if check[1].get("FullyQualifiedDomainName") == name
+    ])
+
+
+def balancer(emulator, cell: Cell) -> dict:
     found = emulator.read("elbv2", cell.region, "describe_load_balancers", "LoadBalancers")
     return one(f"load balancer of {cell.name}", found)
 
 
-def firewall(emulator, cell) -> dict:
+def listeners(emulator, cell: Cell) -> dict[int, dict]:
+    """The load balancer's listeners, by port."""
+    found = emulator.client("elbv2", cell.region).describe_listeners(
+        LoadBalancerArn=balancer(emulator, cell)["LoadBalancerArn"])
+    return {listener["Port"]: listener for listener in found["Listeners"]}
+
+
+def firewall(emulator, cell: Cell) -> dict:
     client = emulator.client("wafv2", cell.region)
     found = client.list_web_acls(Scope="REGIONAL")["WebACLs"]
     summary = one(f"web ACL of {cell.name}", found)
     return client.get_web_acl(Name=summary["Name"], Id=summary["Id"], Scope="REGIONAL")["WebACL"]
 
 
-def rate(emulator, cell) -> dict:
-    rules = firewall(emulator, cell)["Rules"]
-    return one(f"rate rule of {cell.name}",
-               [rule for rule in rules if "RateBasedStatement" in rule["Statement"]])
+def rate(acl: dict) -> dict:
+    """The rule that limits how many requests there may be."""
+    return one(f"rate rule of {acl['Name']}",
+               [rule for rule in acl["Rules"] if "RateBasedStatement" in rule["Statement"]])
 
 
 CHECKS = [
     the_shared_name_fails_over_from_the_first_cell_to_the_second,
+    the_shared_name_follows_the_health_of_cells_and_the_switch_of_the_second,
     every_cell_has_a_host_name_that_leads_to_its_load_balancer,
     every_cell_is_checked_each_30_seconds_and_down_after_3_failures,
-    the_firewall_has_the_managed_rules_and_answers_429_beyond_the_rate,
+    the_firewall_applies_the_three_managed_rule_sets,
+    the_firewall_answers_429_beyond_1000_requests_in_5_minutes,
     the_firewall_guards_the_load_balancer,
     the_load_balancer_speaks_https_and_redirects_http,
+    the_load_balancer_presents_an_issued_certificate_of_the_shared_name,
 ]

@@ -7,7 +7,9 @@ from rehearsal.checks import Cell, World, expect, one
 QUEUES = ["alert-processing", "analytics", "webhooks"]
 
 
-def queues_hold_a_message_30_seconds_and_give_up_after_3_attempts(world: World, emulator) -> None:
+def queues_hide_a_message_30_seconds_and_keep_it_4_days_or_14_once_dead(
+    world: World, emulator
+) -> None:
     for cell in world.cells:
         for name in QUEUES:
             found = attributes(emulator, cell, name)
@@ -17,22 +19,45 @@ def queues_hold_a_message_30_seconds_and_give_up_after_3_attempts(world: World, 
                    found["MessageRetentionPeriod"])
             expect(f"{cell.name} {name}-dlq retention", str(14 * 86_400),
                    dead["MessageRetentionPeriod"])
-            redrive = json.loads(found["RedrivePolicy"])
-            expected = {"deadLetterTargetArn": dead["QueueArn"], "maxReceiveCount": 3}
-            redrive["maxReceiveCount"] = int(redrive["maxReceiveCount"])
-            expect(f"{cell.name} {name} redrive", expected, redrive)
+
+
+def queues_give_up_after_3_attempts_to_a_queue_that_takes_only_theirs(
+    world: World, emulator
+) -> None:
+    for cell in world.cells:
+        for name in QUEUES:
+            found = attributes(emulator, cell, name)
+            dead = attributes(emulator, cell, f"{name}-dlq")
+            redrive = json.loads(found.get("RedrivePolicy", "{}"))
+            expect(f"{cell.name} {name} redrive", (dead["QueueArn"], "3"),
+                   (redrive.get("deadLetterTargetArn"), str(redrive.get("maxReceiveCount"))))
+            expected = {"redrivePermission": "byQueue", "sourceQueueArns": [found["QueueArn"]]}
+            expect(f"{cell.name} {name}-dlq takes", expected,
+                   json.loads(dead.get("RedriveAllowPolicy", "{}")))
+
+
+def queues_admit_messages_of_their_topic_alone(world: World, emulator) -> None:
+    for cell in world.cells:
+        for name in QUEUES:
+            policy = attributes(emulator, cell, name).get("Policy", "{}")
+            allowed = [
+                (statement["Principal"], statement["Action"], statement["Condition"])
+                for statement in json.loads(policy).get("Statement", [])
+                if statement["Effect"] == "Allow"
+            ]
+            condition = {"ArnEquals": {"aws:SourceArn": topic(world, cell)}}
+            expected = [({"Service": "sns.amazonaws.com"}, ["sqs:SendMessage"], condition)]
+            expect(f"{cell.name} {name} policy", expected, allowed)
 
 
 def a_topic_delivers_to_each_queue_unwrapped(world: World, emulator) -> None:
     for cell in world.cells:
         text = json.dumps({"alert": cell.name})
-        topic = f"arn:aws:sns:{cell.region}:{world.account}:{cell.prefix}-alert-events"
-        emulator.client("sns", cell.region).publish(TopicArn=topic, Message=text)
+        emulator.client("sns", cell.region).publish(TopicArn=topic(world, cell), Message=text)
         for name in QUEUES:
             message = receive(emulator, cell, name)
+            delete(emulator, cell, name, message)
             expect(f"{cell.name} {name} message", text, message["Body"])
-            emulator.client("sqs", cell.region).delete_message(
-                QueueUrl=url(emulator, cell, name), ReceiptHandle=message["ReceiptHandle"])
 
 
 def a_message_received_3_times_lands_in_the_dead_letter_queue(world: World, emulator) -> None:
@@ -46,9 +71,17 @@ def a_message_received_3_times_lands_in_the_dead_letter_queue(world: World, emul
                 client.change_message_visibility(
                     QueueUrl=queue, ReceiptHandle=handle, VisibilityTimeout=0)
             again = client.receive_message(QueueUrl=queue, WaitTimeSeconds=0).get("Messages", [])
-            expect(f"{cell.name} {name} after 3 attempts", [], again)
+            for message in again:
+                delete(emulator, cell, name, message)
+            expect(f"{cell.name} {name} after 3 attempts", [], [m["Body"] for m in again])
             dead = receive(emulator, cell, f"{name}-dlq")
+            delete(emulator, cell, f"{name}-dlq", dead)
             expect(f"{cell.name} {name}-dlq message", "never deleted", dead["Body"])
+
+
+def topic(world: World, cell: Cell) -> str:
+    """The ARN of the topic that feeds the queues."""
+    return f"arn:aws:sns:{cell.region}:{world.account}:{cell.prefix}-alert-events"
 
 
 def url(emulator, cell: Cell, name: str) -> str:
@@ -68,8 +101,15 @@ def receive(emulator, cell: Cell, name: str) -> dict:
     return one(f"messages in {cell.name} {name}", found.get("Messages", []))
 
 
+def delete(emulator, cell: Cell, name: str, message: dict) -> None:
+    emulator.client("sqs", cell.region).delete_message(
+        QueueUrl=url(emulator, cell, name), ReceiptHandle=message["ReceiptHandle"])
+
+
 CHECKS = [
-    queues_hold_a_message_30_seconds_and_give_up_after_3_attempts,
+    queues_hide_a_message_30_seconds_and_keep_it_4_days_or_14_once_dead,
+    queues_give_up_after_3_attempts_to_a_queue_that_takes_only_theirs,
+    queues_admit_messages_of_their_topic_alone,
     a_topic_delivers_to_each_queue_unwrapped,
     a_message_received_3_times_lands_in_the_dead_letter_queue,
 ]

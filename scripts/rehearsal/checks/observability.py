@@ -12,27 +12,31 @@ ALARMS = [
     (" EKS Node Failure", 2.0, "LessThanThreshold"),
 ]
 SERVICES = ["api", "worker", "poller"]
+DASHBOARDS = ["api", "worker", "infrastructure"]
 
 
 def every_cell_has_the_alarms_with_their_thresholds_and_somebody_hears_them(
     world: World, emulator
 ) -> None:
     for cell in world.cells:
+        topic = f"arn:aws:sns:{cell.region}:{world.account}:{cell.prefix}-alarms"
         for name, threshold, comparison in ALARMS:
             found = alarm(emulator, cell, name)
-            expect(f"{cell.prefix}{name}", (threshold, comparison, True, True),
+            expect(f"{cell.prefix}{name}", (threshold, comparison, True, [topic]),
                    (found["Threshold"], found["ComparisonOperator"], found["ActionsEnabled"],
-                    bool(found["AlarmActions"])))
+                    found["AlarmActions"]))
+        subscribers = emulator.read(
+            "sns", cell.region, "list_subscriptions_by_topic", "Subscriptions", TopicArn=topic)
+        expect(f"{cell.name} tells", ["email"], [found["Protocol"] for found in subscribers])
 
 
 def every_cell_has_its_dashboards(world: World, emulator) -> None:
     for cell in world.cells:
         found = emulator.read(
             "cloudwatch", cell.region, "list_dashboards", "DashboardEntries")
-        names = [entry["DashboardName"] for entry in found]
-        for part in ("api", "worker", "infrastructure"):
-            if f"{cell.prefix}-{part}" not in names:
-                expect(f"{cell.name} dashboards", f"{cell.prefix}-{part}", names)
+        names = {entry["DashboardName"] for entry in found}
+        expected = {f"{cell.prefix}-{part}" for part in DASHBOARDS}
+        expect(f"{cell.name} dashboards that are missing", [], sorted(expected - names))
 
 
 def services_log_errors_for_30_days_and_debug_for_7(world: World, emulator) -> None:
@@ -42,11 +46,33 @@ def services_log_errors_for_30_days_and_debug_for_7(world: World, emulator) -> N
             for group in emulator.read("logs", cell.region, "describe_log_groups", "logGroups")
         }
         for service in SERVICES:
-            name = f"/aws/eks/{cell.prefix}/{service}"
+            name = log_group(cell, service)
             expect(f"retention of {name}", 30, groups.get(name))
             expect(f"retention of {name}/debug", 7, groups.get(f"{name}/debug"))
         forever = [name for name, days in groups.items() if not days]
         expect(f"{cell.name} log groups without a retention", [], forever)
+
+
+def services_logs_go_to_the_archive(world: World, emulator) -> None:
+    for cell in world.cells:
+        stream = f"{cell.prefix}-logs"
+        described = emulator.client("firehose", cell.region).describe_delivery_stream(
+            DeliveryStreamName=stream)["DeliveryStreamDescription"]
+        destination = one(f"destination of {stream}", described["Destinations"])
+        expect(f"destination of {stream}",
+               f"arn:aws:s3:::{cell.prefix}-{world.account}-log-archive",
+               destination["ExtendedS3DestinationDescription"]["BucketARN"])
+        for service in SERVICES:
+            filters = emulator.read(
+                "logs", cell.region, "describe_subscription_filters", "subscriptionFilters",
+                logGroupName=log_group(cell, service))
+            found = one(f"filters of {log_group(cell, service)}", filters)
+            expect(f"{log_group(cell, service)} goes to", described["DeliveryStreamARN"],
+                   found["destinationArn"])
+
+
+def log_group(cell: Cell, service: str) -> str:
+    return f"/aws/eks/{cell.prefix}/{service}"
 
 
 def alarm(emulator, cell: Cell, name: str) -> dict:
@@ -60,4 +86,5 @@ CHECKS = [
     every_cell_has_the_alarms_with_their_thresholds_and_somebody_hears_them,
     every_cell_has_its_dashboards,
     services_log_errors_for_30_days_and_debug_for_7,
+    services_logs_go_to_the_archive,
 ]

@@ -1,14 +1,17 @@
 import CellContract
+import CellDescription
 import CellModel
+import CellPrimitives
 import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
 extension TerraformComponent {
-  /// Lets the repository's deploy role do everything in the cluster; nothing where there is none.
+  /// Lets in who has an access entry: the repository's deploy role, and people.
   ///
-  /// A narrower policy would not do: a release creates namespaces, custom resource definitions and
-  /// the roles of controllers, and Kubernetes lets nobody grant what he may not do himself.
+  /// The deploy role may do everything. A narrower policy would not do: a release creates namespaces,
+  /// custom resource definitions and the roles of controllers, and Kubernetes lets nobody grant what
+  /// he may not do himself.
   /// Machines need no entry here: EKS makes that of node groups and Fargate, and the file of
   /// Karpenter has its own.
   /// Source: EKS User Guide, "Review access policy permissions", 2026-11; Kubernetes documentation,
@@ -16,19 +19,51 @@ extension TerraformComponent {
   mutating func addAccessEntries(
     of environment: ResolvedEnvironment, to cluster: AWS.EKSCluster.Attributes
   ) {
-    guard let location = environment.repository?.location else { return }
+    if let repository = environment.repository {
+      addAccessEntry(
+        "deploy", of: environment.scope.deployRoleARN, .administrator, to: cluster,
+        at: repository.location)
+    }
+    for entry in environment.accessEntries {
+      addAccessEntry(
+        entry.value.role.block, of: entry.value.role.text, entry.value.policy, to: cluster,
+        at: entry.location)
+    }
+  }
+
+  private mutating func addAccessEntry(
+    _ block: String, of role: String, _ policy: AccessEntry.Policy,
+    to cluster: AWS.EKSCluster.Attributes, at location: SourceLocation
+  ) {
     let entry = add(
-      Resource(AWS.EKSAccessEntry.self, "deploy") {
+      Resource(AWS.EKSAccessEntry.self, block) {
         $0.clusterName = cluster.name
-        $0.principalARN = Argument(environment.scope.deployRoleARN)
+        $0.principalARN = Argument(role)
         $0.type = "STANDARD"
       }, at: location)
     add(
-      Resource(AWS.EKSAccessPolicyAssociation.self, "deploy") {
+      Resource(AWS.EKSAccessPolicyAssociation.self, block) {
         $0.clusterName = cluster.name
         $0.principalARN = entry.principalARN
-        $0.policyARN = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy"
+        $0.policyARN = Argument("arn:aws:eks::aws:cluster-access-policy/\(policy.name)")
         $0.accessScope = .init { $0.type = "cluster" }
       }, at: location)
+  }
+}
+
+extension RoleARN {
+  /// What the blocks of its entry are called; our own entries don't begin with `role_`.
+  fileprivate var block: String {
+    "role_" + String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+}
+
+extension AccessEntry.Policy {
+  /// EKS's name of it. Source: EKS User Guide, "Review access policy permissions", 2026-11.
+  fileprivate var name: String {
+    switch self {
+    case .administrator: "AmazonEKSClusterAdminPolicy"
+    case .viewer: "AmazonEKSViewPolicy"
+    }
   }
 }

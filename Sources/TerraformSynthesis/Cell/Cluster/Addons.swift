@@ -1,15 +1,18 @@
 import CellContract
 import CellModel
+import CellPrimitives
 import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
 /// An add-on that EKS installs and keeps running.
 ///
-/// Its version is EKS's default for the cluster's Kubernetes version, at the time when it is first
-/// applied; afterwards it stays until somebody raises it, like the cluster's own.
-/// Source: EKS API Reference, `CreateAddon` and `DescribeAddonVersions`, `defaultVersion`; AWS
-/// provider 5.100, `aws_eks_addon`, `addon_version`, 2026-11.
+/// Its version is EKS's default for the cluster's Kubernetes version, asked at each plan: EKS raises no
+/// add-on by itself, and one that stays behind the cluster stops working. So an upgrade of Kubernetes
+/// takes the add-ons along, after the control plane, and an apply in between brings what EKS has come to
+/// recommend; between applies nothing moves.
+/// Source: EKS User Guide, "Update an Amazon EKS add-on"; EKS API Reference, `DescribeAddonVersions`,
+/// `defaultVersion`; AWS provider 5.100, `aws_eks_addon_version`, `most_recent`, 2026-11.
 private struct Addon {
   let name: String
   var configuration: TerraformJSON?
@@ -41,18 +44,24 @@ extension TerraformComponent {
         order: policies),
       Addon(name: "kube-proxy"),
     ]
-    return addons.map { add($0, to: cluster, at: location) }
+    return addons.map { add($0, to: cluster, of: cell, at: location) }
   }
 
   /// What runs on machines, once there are some.
+  ///
+  /// The node monitoring agent finds faults of kernel, network, disk and container runtime in a machine's
+  /// logs; without it, EKS repairs only machines that have fallen silent. It needs nothing of AWS and has
+  /// no role.
+  /// Source: EKS User Guide, "Detect node health issues and enable automatic node repair"; chart
+  /// `eks-node-monitoring-agent` 1.7, 2026-11.
   ///
   /// Source of the policies: EKS User Guide, "Use Kubernetes volume storage with Amazon EBS"; AWS
   /// Managed Policy Reference, `AmazonEBSCSIDriverPolicyV2`, which touches the driver's own volumes
   /// only; CloudWatch User Guide, "Install the CloudWatch agent with the Amazon CloudWatch
   /// Observability EKS add-on", 2026-11.
   mutating func addAddons(
-    of cell: ResolvedCell, in cluster: AWS.EKSCluster.Attributes, _ login: PodLogin,
-    logsKey: AWS.KMSKey.Attributes, after machines: [TerraformReference]
+    of cell: ResolvedCell, tagged tags: [String: String], in cluster: AWS.EKSCluster.Attributes,
+    _ login: PodLogin, logsKey: AWS.KMSKey.Attributes, after machines: [TerraformReference]
   ) {
     let location = cell.cluster.location
     let storage = addRole(
@@ -69,20 +78,47 @@ extension TerraformComponent {
     let addons = [
       Addon(
         name: "amazon-cloudwatch-observability",
-        configuration: ContainerLogs(cell).configuration, role: watch.role,
+        configuration: .object(
+          ContainerLogs(cell).configuration.merging(uninstrumented) { own, _ in own }),
+        role: watch.role,
         order: machines + watch.policies + groups),
       Addon(
-        name: "aws-ebs-csi-driver", role: storage.role, order: machines + storage.policies),
+        name: "aws-ebs-csi-driver", configuration: volumeTags(tags), role: storage.role,
+        order: machines + storage.policies),
       Addon(name: "coredns", order: machines),
+      Addon(name: "eks-node-monitoring-agent", order: machines),
       Addon(name: "metrics-server", order: machines),
     ]
-    for addon in addons { add(addon, to: cluster, at: location) }
+    for addon in addons { add(addon, to: cluster, of: cell, at: location) }
+  }
+
+  /// Keeps the CloudWatch add-on from instrumenting every service for Application Signals, which it does
+  /// unless told so: ours report their own metrics, and each signal would be paid for.
+  ///
+  /// Source: chart `amazon-cloudwatch-observability` 6.4,
+  /// `manager.applicationSignals.autoMonitor.monitorAllServices`, 2026-11.
+  private var uninstrumented: TerraformBody {
+    ["manager": ["applicationSignals": ["autoMonitor": ["monitorAllServices": false]]]]
+  }
+
+  /// Tags of the volumes that pods ask for, which Terraform does not make.
+  ///
+  /// Source: chart `aws-ebs-csi-driver` 2, `controller.extraVolumeTags`, 2026-11.
+  private func volumeTags(_ tags: [String: String]) -> TerraformJSON {
+    ["controller": ["extraVolumeTags": .object(tags.mapValues(TerraformJSON.string))]]
   }
 
   @discardableResult
   private mutating func add(
-    _ addon: Addon, to cluster: AWS.EKSCluster.Attributes, at location: SourceLocation
+    _ addon: Addon, to cluster: AWS.EKSCluster.Attributes, of cell: ResolvedCell,
+    at location: SourceLocation
   ) -> TerraformReference {
+    let version = add(
+      Resource(AWS.Data.EKSAddonVersion.self, blockName(addon.name)) {
+        $0.addonName = Argument(addon.name)
+        $0.kubernetesVersion = Argument(cell.cluster.version.value.description)
+        $0.mostRecent = false
+      }, at: location)
     let values = addon.configuration.map {
       encoded(blockName(addon.name, "configuration"), $0, at: location)
     }
@@ -92,6 +128,7 @@ extension TerraformComponent {
       ) {
         $0.clusterName = cluster.name
         $0.addonName = Argument(addon.name)
+        $0.addonVersion = version.version
         $0.configurationValues = values
         $0.serviceAccountRoleARN = addon.role?.arn
         $0.resolveConflictsOnCreate = "OVERWRITE"

@@ -31,7 +31,8 @@ struct ClusterComponent {
       of: cell, in: environment, cluster, network, after: networking)
     component.addFargateProfile(of: cell, in: cluster, network)
     component.addAddons(
-      of: cell, in: cluster, login, logsKey: encryption.logsKey, after: groups)
+      of: cell, tagged: environment.machineTags(in: cell), in: cluster, login,
+      logsKey: encryption.logsKey, after: groups)
     component.output(
       "cluster_name", cluster.name, description: "Name of the EKS cluster, for kubectl and helm",
       at: location)

@@ -26,8 +26,9 @@ struct ContainerLogs {
     services = cell.cluster.services.map(\.value).filter(\.isPods).map(\.name)
   }
 
-  /// The add-on's configuration. The chart reads each file as a template, so no file holds `{{`.
-  var configuration: TerraformJSON {
+  /// Their part of the add-on's configuration. The chart reads each file as a template, so no file
+  /// holds `{{`.
+  var configuration: TerraformBody {
     ["containerLogs": ["fluentBit": ["config": ["extraFiles": extraFiles]]]]
   }
 
@@ -83,7 +84,7 @@ struct ContainerLogs {
   /// a token of the rule.
   private static let debugLine =
     #"\x22\#(LogField.level.rawValue)\x22\s*:\s*"#
-    + #"\x22(?:\#(LogLevel.debug.rawValue)|\#(LogLevel.trace.rawValue))\x22"#
+    + #"\x22(?:\#(LogLevel.forDebugging.map(\.rawValue).joined(separator: "|")))\x22"#
 
   private func tail(
     _ path: String, tag: String, database: String, excluding: [String] = []

@@ -15,9 +15,10 @@ extension TerraformComponent {
   ///   cost six times as much instead of being raised by AWS.
   /// - Who creates it gets in as administrator only where no repository deploys. Another value would
   ///   build the cluster anew, so the first one stays.
+  /// - Its role serves this cluster only.
   ///
-  /// Source: EKS User Guide, "Grant IAM users access to Kubernetes with EKS access entries" and
-  /// "Cluster upgrade policy"; AWS provider 5.100, `aws_eks_cluster`, `access_config`, 2026-11.
+  /// Source: EKS User Guide, "Grant IAM users access to Kubernetes with EKS access entries",
+  /// "Cluster upgrade policy" and "Cross-service confused deputy prevention"; AWS provider 5.100, `aws_eks_cluster`, `access_config`, 2026-11.
   mutating func addControlPlane(
     of cell: ResolvedCell, in environment: ResolvedEnvironment, _ network: NetworkComponent,
     logsKey: AWS.KMSKey.Attributes
@@ -25,6 +26,11 @@ extension TerraformComponent {
     let location = cell.cluster.location
     let (role, policies) = addRole(
       "cluster", named: cell.scope.clusterRole, trusting: "eks",
+      onlyIf: [
+        .init(
+          "StringEquals", "aws:SourceAccount", Argument(cell.scope.environment.account.digits)),
+        .init("ArnEquals", "aws:SourceArn", Argument(cell.scope.clusterARN)),
+      ],
       managedPolicies: ["AmazonEKSClusterPolicy"], at: location)
     let logs = addLogGroup(
       "control_plane", named: cell.scope.controlPlaneLogGroup, of: cell, key: logsKey)

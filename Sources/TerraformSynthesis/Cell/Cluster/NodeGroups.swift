@@ -29,13 +29,14 @@ extension TerraformComponent {
     return cell.cluster.nodeGroups.map { group in
       let template = addLaunchTemplate(
         of: group, in: cell, key: key, tags: environment.machineTags(in: cell))
-      // The autoscaler owns the number of machines between the bounds.
+      // A change that builds a group anew, such as another instance type, must not leave the cell
+      // without machines: the new one is there before EKS drains the old one. Two groups of a
+      // cluster can't have one name, so the provider adds an ending of its own.
       let meta = MetaArguments(
-        dependsOn: networking + policies + network.privateRouting,
-        ignoreChanges: ["scaling_config[0].desired_size"])
+        dependsOn: networking + policies + network.privateRouting, createBeforeDestroy: true)
       let nodes = Resource(AWS.EKSNodeGroup.self, blockName(group.value.name), meta: meta) {
         $0.clusterName = cluster.name
-        $0.nodeGroupName = Argument(group.value.name)
+        $0.nodeGroupNamePrefix = Argument("\(group.value.name)-")
         $0.nodeRoleARN = role.arn
         $0.subnetIDs = Argument(network.privateSubnets.map(\.id))
         $0.version = Argument(cell.cluster.version.value.description)
@@ -49,6 +50,8 @@ extension TerraformComponent {
         $0.scalingConfig = .init {
           $0.minSize = Argument(group.value.count.minimum)
           $0.maxSize = Argument(group.value.count.maximum)
+          // Nothing here moves the number, so it follows the minimum when that is raised; EKS
+          // refuses a minimum above it.
           $0.desiredSize = Argument(group.value.count.minimum)
         }
         $0.updateConfig = .init { $0.maxUnavailable = 1 }

@@ -59,6 +59,10 @@ extension DatabaseCluster {
       $0.preferredMaintenanceWindow = Argument(surroundings.maintenance.maintenanceWindow)
       $0.copyTagsToSnapshot = true
       $0.deletionProtection = Argument(isProtected)
+      // Beside the final snapshot, every point in time of the retention period stays restorable. A
+      // secondary is removed from its global cluster before it is deleted, and is then like any other.
+      // Source: Amazon Aurora User Guide, "Retaining automated backups", 2026-11.
+      $0.deleteAutomatedBackups = Argument(!isProtected)
       $0.skipFinalSnapshot = Argument(!isProtected)
       if isProtected {
         $0.finalSnapshotIdentifier = Argument(

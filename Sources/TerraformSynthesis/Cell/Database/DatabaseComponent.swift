@@ -69,29 +69,33 @@ struct DatabaseComponent {
           number + 1, in: cell, network, of: attributes, surroundings,
           monitoredBy: monitoringRole), at: cluster.database.location)
     }
-    publish(.writer, of: cluster, attributes.endpoint)
+    publish(.writer, of: cluster, writer(of: attributes))
     publish(.reader, of: cluster, attributes.readerEndpoint)
+  }
+
+  /// The writer's host name, which differs from the reader's by `cluster` instead of `cluster-ro`.
+  ///
+  /// Not the cluster's `endpoint`: RDS tells it of the cluster that writes only, and Systems Manager
+  /// takes no empty value. The name itself is a secondary's from the start and leads somewhere once a
+  /// switchover makes it the primary; so the parameter never changes either.
+  /// Sources: Amazon Aurora User Guide, "Cluster endpoints" and "Reader endpoints";
+  /// terraform-provider-aws issue 14219, 2026-11.
+  private func writer(of cluster: AWS.RDSCluster.Attributes) -> Argument<String> {
+    cluster.readerEndpoint.applying("replace", "\".cluster-ro-\"", "\".cluster-\"")
   }
 
   /// RDS uses the key by grants that whoever creates the cluster gives it, so only the log, which
   /// holds the text of slow statements, needs a statement of its own.
   ///
-  /// Sources: Amazon Aurora User Guide, "AWS KMS key management", and CloudWatch Logs User Guide,
-  /// "Encrypt log data in CloudWatch Logs using AWS KMS", 2026-11.
+  /// Source: Amazon Aurora User Guide, "AWS KMS key management", 2026-11.
   private mutating func addKey(for cluster: DatabaseCluster) -> AWS.KMSKey.Attributes {
     let database = cluster.database.value.database
     let log = cell.scope.logGroupARN(cell.scope.logGroup(of: database))
     return component.addKey(
       cluster.block, for: "Database \(cluster.name) of \(cell.name)",
       alias: cell.scope.keyAlias(of: database),
-      users: [
-        .keyUse(
-          by: "logs.\(cell.region.name)",
-          actions: [
-            "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*",
-            "kms:ReEncrypt*",
-          ], conditions: [.init("ArnEquals", "kms:EncryptionContext:aws:logs:arn", Argument(log))])
-      ], of: environment, at: cluster.database.location)
+      users: [.keyUse(byLogGroups: log, in: cell.region)],
+      of: environment, at: cluster.database.location)
   }
 
   private mutating func addSubnetGroup(

@@ -28,7 +28,7 @@ struct FirewallComponent {
         $0.defaultAction = .init { $0.allow = .init() }
         $0.customResponseBody = [FloodResponse.body]
         $0.dataProtectionConfig = .protecting(headers: Self.confidentialHeaders)
-        $0.rule = FirewallRules.rules(limiting: cell.firewall.value.rateLimit)
+        $0.rule = FirewallRules.rules(of: cell.firewall.value)
         $0.visibilityConfig = .named(cell.scope.loadBalancer)
       }, at: cell.firewall.location)
     self.component = component
@@ -51,9 +51,13 @@ struct FirewallComponent {
 
   /// What was blocked or counted; the load balancer's own log has every request.
   ///
-  /// AWS WAF adds the log group's resource policy itself.
-  /// Source: AWS WAF Developer Guide, "Sending web ACL traffic logs to a CloudWatch Logs log group",
-  /// 2026-11.
+  /// Who applies this lets log delivery write into the group, by a policy that AWS attaches to the group
+  /// itself. We add none: a group takes one policy, and those of the account, of which it takes ten, are
+  /// all that the provider can make. Until March 2026 AWS put every web ACL into one policy of the
+  /// account, which grew until it was refused.
+  /// Sources: Amazon CloudWatch Logs User Guide, "Enable logging from AWS services", "Logs sent to
+  /// CloudWatch Logs"; Amazon CloudWatch Logs API Reference, `PutResourcePolicy`, 2026-11;
+  /// terraform-provider-aws issue 25296, 2022-06, and pull request 47111, 2026-03-26.
   private mutating func addLog(encryptedWith key: AWS.KMSKey.Attributes) {
     let days = cell.observability.logRetention.value.seconds / 86_400
     let group = component.add(

@@ -9,13 +9,14 @@ import TerraformDocument
 /// The alarm with which a cell takes the shared name from the primary; see ``RoutingComponent``.
 ///
 /// It lies in the cell's own region, because it must work while the primary's region does not. Under
-/// failover each cell has one, also the primary, which is a standby after the next swap.
+/// failover each of two cells has one, also the primary, which is a standby after the next swap. It
+/// tells nobody: the fleet's alarm on Route 53's health check does.
 struct TakeoverComponent {
   private(set) var component: TerraformComponent
 
   init(_ cell: ResolvedCell, of environment: ResolvedEnvironment) {
     component = TerraformComponent("takeover", of: .cell(cell), owner: cell.name)
-    guard environment.routing.value == .failover else { return }
+    guard environment.routing.value == .failover, environment.cells.count > 1 else { return }
     component.add(
       Resource(AWS.CloudWatchMetricAlarm.self, "takeover") {
         $0.alarmName = Argument(cell.scope.takeoverAlarm)

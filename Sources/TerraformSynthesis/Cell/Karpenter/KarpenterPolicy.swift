@@ -7,12 +7,14 @@ extension [IAMPolicy.Statement] {
   /// What Karpenter's controller may do: start machines that carry this cluster's tags, and touch no
   /// others.
   ///
-  /// Adapted from the policy that Karpenter publishes: this cell's account and region everywhere, no
-  /// capacity reservations, and no writing of instance profiles, because Terraform makes the one that
-  /// is used. What stands on `*` can't be limited to a resource: reading EC2, held to the region;
-  /// prices; and the list of instance profiles, in which Karpenter looks for leftovers of its own.
-  /// Source: Karpenter 1, "CloudFormation", `KarpenterController…Policy`; Service Authorization
-  /// Reference, 2026-11.
+  /// Adapted from the policy that Karpenter 1.14.1 publishes: this cell's account and region
+  /// everywhere, no capacity reservations or placement groups, and no writing of instance profiles,
+  /// because Terraform makes the one that is used. What stands on `*` can't be limited to a resource:
+  /// reading EC2, held to the region; prices; and the list of instance profiles, in which Karpenter
+  /// looks for leftovers of its own. Reading the state of machines (`DescribeInstanceStatus`) is
+  /// needed from Karpenter 1.12 on, which ends those that fail EC2's own checks.
+  /// Source: Karpenter 1.14.1, "CloudFormation", `KarpenterController…Policy`, and "Upgrade Guide";
+  /// Service Authorization Reference, 2026-11.
   static func karpenter(
     of cell: ResolvedCell, nodeRole: Argument<String>, queue: Argument<String>
   ) -> Self {
@@ -93,6 +95,14 @@ private struct KarpenterPolicy {
         actions: ["iam:GetInstanceProfile"], resources: [Argument(profile)]),
       IAMPolicy.Statement(
         actions: ["eks:DescribeCluster"], resources: [Argument(cell.scope.clusterARN)]),
+      // Whether a zone is shifted away from: no machine starts there until it is over.
+      // Source: Karpenter 1.14.1, "CloudFormation", `KarpenterControllerZonalShiftPolicy`, 2026-11.
+      IAMPolicy.Statement(
+        actions: ["arc-zonal-shift:GetManagedResource"], resources: ["*"],
+        conditions: [
+          .init(
+            "StringEquals", "arc-zonal-shift:ResourceIdentifier", Argument(cell.scope.clusterARN))
+        ]),
       IAMPolicy.Statement(
         actions: ["sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"],
         resources: [queue]),
@@ -103,8 +113,8 @@ private struct KarpenterPolicy {
       IAMPolicy.Statement(
         actions: [
           "ec2:DescribeImages", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypes",
-          "ec2:DescribeInstances", "ec2:DescribeLaunchTemplates", "ec2:DescribeSecurityGroups",
-          "ec2:DescribeSpotPriceHistory", "ec2:DescribeSubnets",
+          "ec2:DescribeInstances", "ec2:DescribeInstanceStatus", "ec2:DescribeLaunchTemplates",
+          "ec2:DescribeSecurityGroups", "ec2:DescribeSpotPriceHistory", "ec2:DescribeSubnets",
         ],
         resources: ["*"],
         conditions: [.init("StringEquals", "aws:RequestedRegion", Argument(region))]),

@@ -29,9 +29,10 @@ extension NetworkComponent {
 
   /// The role by which the service writes: into this group, for flow logs of the account and region.
   ///
-  /// The service finds its group by listing, which can't be limited to one group; it needn't create
-  /// one. CloudWatch Logs itself uses the key.
-  /// Source: VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs", 2026-11.
+  /// The service finds its group by listing, which knows no resource; it needn't create one.
+  /// CloudWatch Logs itself uses the key.
+  /// Sources: VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs", and Service
+  /// Authorization Reference, "Amazon CloudWatch Logs", 2026-11.
   private mutating func addFlowLogRole(
     writingTo group: AWS.CloudWatchLogGroup.Attributes
   ) -> (role: AWS.IAMRole.Attributes, policy: TerraformReference) {
@@ -53,9 +54,7 @@ extension NetworkComponent {
         .init(
           actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
           resources: ["\(group.arn):*"]),
-        .init(
-          actions: ["logs:DescribeLogGroups"],
-          resources: [Argument(cell.scope.logGroupsARNPattern)])),
+        .init(actions: ["logs:DescribeLogGroups"], resources: ["*"])),
       at: location)
     let attached = component.add(
       Resource(AWS.IAMRolePolicy.self, "flow_logs") {

@@ -42,9 +42,11 @@ extension DashboardWidget.Line {
     Self(source: .metric(metric), label: id, id: id, isVisible: false)
   }
 
-  /// A line for each value that the dimension `key` has, now and later.
-  static func each(_ key: String, of metric: CloudWatchMetric) -> Self {
-    Self(source: .search(metric, key), label: "${PROP('Dim.\(key)')}")
+  /// A line for each value that the dimension `key` has, now and later; the legend says the value, after
+  /// `label` where several searches share a graph.
+  static func each(_ key: String, of metric: CloudWatchMetric, _ label: String? = nil) -> Self {
+    let value = "${PROP('Dim.\(key)')}"
+    return Self(source: .search(metric, key), label: label.map { "\($0) \(value)" } ?? value)
   }
 
   /// Metric math over the other lines' IDs.

@@ -9,12 +9,16 @@ import TerraformDocument
 struct DashboardsComponent {
   private(set) var component: TerraformComponent
 
-  init(_ cell: ResolvedCell, of environment: ResolvedEnvironment) {
+  /// - Parameter loadBalancer: what stands before the API.
+  init(
+    _ cell: ResolvedCell, of environment: ResolvedEnvironment,
+    behind loadBalancer: AWS.LB.Attributes
+  ) {
     component = TerraformComponent("dashboards", of: .cell(cell), owner: cell.name)
     for dashboard in Dashboard.allCases {
       let widgets =
         switch dashboard {
-        case .api: cell.apiWidgets
+        case .api: cell.apiWidgets(behind: loadBalancer)
         case .worker: cell.workerWidgets
         case .infrastructure: environment.infrastructureWidgets(of: cell)
         }

@@ -26,36 +26,42 @@ extension TerraformComponent {
     let (writer, writing) = addWriter(of: cell, into: bucket, errors, with: key)
     let stream = addStream(
       of: cell, into: bucket, errors, with: key, by: writer, after: writing)
-    let (role, permission) = addSubscriber(of: cell, to: stream)
+    let (role, permission) = addSubscriber(of: cell, to: stream, encryptedBy: key)
     return LogArchive(stream: stream, role: role, permission: permission)
   }
 
-  /// Sends every line of a group to the archive.
+  /// Sends the lines of a group to the archive, but for debug lines.
   ///
-  /// CloudWatch Logs writes a test record when the filter is made, so the permission comes first.
-  /// Source: Amazon CloudWatch Logs API Reference, `PutSubscriptionFilter`, 2026-11.
+  /// A group of pods has none. That of a function has all of its lines, of which the filter takes those
+  /// of another level and those of Lambda itself, which have none; a line that is no JSON object stays
+  /// in the group alone. CloudWatch Logs writes a test record when the filter is made, so the
+  /// permission comes first.
+  /// Sources: Amazon CloudWatch Logs API Reference, `PutSubscriptionFilter`; User Guide, "Filter
+  /// pattern syntax", "Using filter patterns to match terms in JSON log events", 2026-11.
   mutating func archive(
-    _ service: ServiceName, of cell: ResolvedCell, from group: AWS.CloudWatchLogGroup.Attributes,
-    into archive: LogArchive, at location: SourceLocation
+    _ service: Placed<ResolvedService>, of cell: ResolvedCell,
+    from group: AWS.CloudWatchLogGroup.Attributes, into archive: LogArchive
   ) {
+    let name = service.value.name
     let meta = MetaArguments(dependsOn: [archive.permission])
     add(
-      Resource(AWS.CloudWatchLogSubscriptionFilter.self, blockName(service.rawValue), meta: meta) {
-        $0.name = Argument(cell.scope.archiveFilter(of: service))
+      Resource(AWS.CloudWatchLogSubscriptionFilter.self, blockName(name.rawValue), meta: meta) {
+        $0.name = Argument(cell.scope.archiveFilter(of: name))
         $0.logGroupName = group.name
-        $0.filterPattern = ""
+        $0.filterPattern = service.value.isPods ? "" : Argument(Self.noDebugLine)
         $0.destinationARN = archive.stream.arn
         $0.roleARN = archive.role.arn
-      }, at: location)
+      }, at: service.location)
   }
 
+  /// A JSON object whose `level` is above debug, or that has none.
+  private static let noDebugLine: String = {
+    let field = "$.\(LogField.level.rawValue)"
+    let tests = LogLevel.forDebugging.map { "(\(field) != \"\($0.rawValue)\")" }
+    return "{ (\(field) NOT EXISTS) || (\(tests.joined(separator: " && "))) }"
+  }()
+
   /// Objects stay for good: nobody has said when they may go.
-  ///
-  /// The filter lets objects move that are smaller than the 128 KB from which S3 moves them by itself,
-  /// and a quarter of an hour of few lines is. Below 16 KiB an object in Glacier costs more than
-  /// where it was: 32 KiB are added to it there, and 8 KiB remain in S3 Standard.
-  /// Source: S3 User Guide, "Transitioning objects using Amazon S3 Lifecycle", "Constraints and
-  /// considerations for transitions", 2026-11.
   private mutating func addArchiveBucket(
     of cell: ResolvedCell, in environment: ResolvedEnvironment,
     encryptedBy key: AWS.KMSKey.Attributes
@@ -64,24 +70,7 @@ extension TerraformComponent {
     let bucket = PrivateBucket(
       block: "log_archive", name: cell.scope.logArchiveBucket, encryption: .key(key),
       lifecycle: [
-        .init {
-          $0.id = "archive"
-          $0.status = "Enabled"
-          $0.filter = [.init { $0.objectSizeGreaterThan = 16_384 }]
-          $0.transition = [
-            .init {
-              $0.days = Argument(archiveAfter.value.daysOfRetention)
-              $0.storageClass = "GLACIER"
-            }
-          ]
-        },
-        .init {
-          $0.id = "tidy"
-          $0.status = "Enabled"
-          $0.filter = [.init { _ in }]
-          $0.noncurrentVersionExpiration = [.init { $0.noncurrentDays = 30 }]
-          $0.abortIncompleteMultipartUpload = [.init { $0.daysAfterInitiation = 7 }]
-        },
+        .archiving(after: archiveAfter.value.daysOfRetention), .tidying(replacedAfter: 30),
       ], protection: environment.protecting())
     return add(bucket, at: archiveAfter.location).bucket
   }
@@ -141,10 +130,14 @@ extension TerraformComponent {
 
   /// The role with which CloudWatch Logs writes into the stream.
   ///
-  /// Source: Amazon CloudWatch Logs User Guide, "Subscription filters with Amazon Data Firehose" and
-  /// "Confused deputy prevention", 2026-11.
+  /// Who writes into a stream that is encrypted under a key of ours needs the key too, and not only
+  /// Firehose, which has a grant: for streams created since 2026-04-20 at once.
+  /// Sources: Amazon CloudWatch Logs User Guide, "Subscription filters with Amazon Data Firehose" and
+  /// "Confused deputy prevention", 2026-11; AWS notice "Enhanced security controls for Amazon Data
+  /// Firehose", quoted in ministryofjustice/modernisation-platform issue 12957, 2026-04-20.
   private mutating func addSubscriber(
-    of cell: ResolvedCell, to stream: AWS.KinesisFirehoseDeliveryStream.Attributes
+    of cell: ResolvedCell, to stream: AWS.KinesisFirehoseDeliveryStream.Attributes,
+    encryptedBy key: AWS.KMSKey.Attributes
   ) -> (AWS.IAMRole.Attributes, TerraformReference) {
     let account = cell.scope.environment.account.digits
     let logs = "arn:aws:logs:\(cell.region.name):\(account):*"
@@ -157,7 +150,9 @@ extension TerraformComponent {
       "log_subscription", named: cell.scope.logSubscriptionRole, trust,
       IAMPolicy(
         IAMPolicy.Statement(
-          actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn])),
+          actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn]),
+        IAMPolicy.Statement(
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn])),
       at: cell.location)
   }
 

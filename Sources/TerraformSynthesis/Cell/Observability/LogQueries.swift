@@ -15,16 +15,17 @@ private struct LogQuery {
 
 extension TerraformComponent {
   /// Saves queries of CloudWatch Logs Insights, in a folder of the cell's name.
-  mutating func addLogQueries(of cell: ResolvedCell) {
-    let running = cell.cluster.services
+  mutating func addLogQueries(
+    of cell: ResolvedCell, in groups: [ServiceName: AWS.CloudWatchLogGroup.Attributes]
+  ) {
     for query in LogQuery.all {
-      let services = running.filter { query.services.contains($0.value.name) }
+      let services = cell.cluster.services.filter { query.services.contains($0.value.name) }
       guard let first = services.first else { continue }
       add(
         Resource(AWS.CloudWatchQueryDefinition.self, query.block) {
           $0.name = Argument("\(cell.scope.prefix)/\(query.name)")
           $0.queryString = Argument(query.lines.joined(separator: "\n| "))
-          $0.logGroupNames = Argument(services.map { cell.scope.logGroup(of: $0.value.name) })
+          $0.logGroupNames = Argument(services.compactMap { groups[$0.value.name]?.name })
         }, at: first.location)
     }
   }

@@ -20,26 +20,34 @@ struct LogsComponent {
     self.key = key
     component = TerraformComponent("logs", of: .cell(cell), owner: cell.name)
     let archive = component.addLogArchive(of: cell, in: environment, encryptedBy: key)
+    var groups: [ServiceName: AWS.CloudWatchLogGroup.Attributes] = [:]
     for service in cell.cluster.services {
-      let group = addLogGroups(of: service.value.name, at: service.location)
+      let group = addLogGroups(of: service)
+      groups[service.value.name] = group
       countErrors(of: service.value.name, in: group, at: service.location)
-      component.archive(
-        service.value.name, of: cell, from: group, into: archive, at: service.location)
+      component.archive(service, of: cell, from: group, into: archive)
     }
-    component.addLogQueries(of: cell)
+    component.addLogQueries(of: cell, in: groups)
   }
 
+  /// The group of a service's lines, and another one for debug lines of pods, which Fluent Bit tells
+  /// apart. A function has one group: Lambda writes every line there, so its debug lines are kept for
+  /// as long as the others.
+  ///
   /// - Returns: the group of lines that are kept; those of debug lines are neither counted nor
   ///   archived.
   private mutating func addLogGroups(
-    of service: ServiceName, at location: SourceLocation
+    of service: Placed<ResolvedService>
   ) -> AWS.CloudWatchLogGroup.Attributes {
-    addLogGroup(
-      blockName(service.rawValue, "debug"), cell.scope.debugLogGroup(of: service),
-      keepingFor: cell.observability.debugRetention.value, at: location)
+    let name = service.value.name
+    if service.value.isPods {
+      addLogGroup(
+        blockName(name.rawValue, "debug"), cell.scope.debugLogGroup(of: name),
+        keepingFor: cell.observability.debugRetention.value, at: service.location)
+    }
     return addLogGroup(
-      blockName(service.rawValue), cell.scope.logGroup(of: service),
-      keepingFor: cell.observability.logRetention.value, at: location)
+      blockName(name.rawValue), cell.scope.logGroup(of: name),
+      keepingFor: cell.observability.logRetention.value, at: service.location)
   }
 
   @discardableResult

@@ -1,10 +1,11 @@
 import CellContract
 import CellModel
+import TerraformAWS
 import TerraformDocument
 
 extension ResolvedCell {
-  /// The dashboard of the API.
-  var apiWidgets: [DashboardWidget] {
+  /// The dashboard of the API and what stands before it.
+  func apiWidgets(behind loadBalancer: AWS.LB.Attributes) -> [DashboardWidget] {
     let requests = CloudWatchMetric(.requestCount, of: .api, in: self, .sum)
     let clientErrors = CloudWatchMetric(.clientErrorCount, of: .api, in: self, .sum)
     let serverErrors = CloudWatchMetric(.serverErrorCount, of: .api, in: self, .sum)
@@ -21,13 +22,19 @@ extension ResolvedCell {
         ], unit: "%"),
       DashboardWidget(
         title: "Errors per minute",
-        lines: [.metric(clientErrors, "4xx"), .metric(serverErrors, "5xx")],
+        lines: [
+          .metric(clientErrors, "4xx"), .metric(serverErrors, "5xx"),
+          .metric(
+            .counted(.podServerErrors, by: loadBalancer), "5xx of pods, at the load balancer"),
+          .metric(.counted(.ownServerErrors, by: loadBalancer), "5xx of the load balancer itself"),
+        ],
         mark: (10, CellAlarm.apiHighErrorRate.rawValue)),
       DashboardWidget(
         title: "Active connections",
         lines: [
           .metric(
-            CloudWatchMetric(.activeConnections, of: .api, in: self, .sum), "all pods")
+            CloudWatchMetric(.activeConnections, of: .api, in: self, .sum), "all pods"),
+          .metric(.counted(.activeConnections, by: loadBalancer), "load balancer"),
         ]),
       loggedErrors(of: [.api]),
     ]
@@ -37,6 +44,8 @@ extension ResolvedCell {
   var workerWidgets: [DashboardWidget] {
     let sent = CloudWatchMetric(.deliveriesSent, of: .worker, in: self, .sum)
     let failed = CloudWatchMetric(.deliveriesFailed, of: .worker, in: self, .sum)
+    let delivered = CloudWatchMetric(.deliveriesDelivered, of: .api, in: self, .sum)
+    let undelivered = CloudWatchMetric(.deliveriesUndelivered, of: .api, in: self, .sum)
     return [
       DashboardWidget(
         title: "SQS queue depth",
@@ -44,7 +53,7 @@ extension ResolvedCell {
           .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesVisible"), "waiting"),
           .metric(queue(.alertProcessing, "ApproximateNumberOfMessagesNotVisible"), "in work"),
           .metric(deadLetters(of: .alertProcessing), "dead letters"),
-        ], mark: (100, CellAlarm.queueBackup.rawValue)),
+        ], mark: (Queue.backlog, CellAlarm.queueBackup.rawValue)),
       DashboardWidget(
         title: "Age of the oldest message",
         lines: [.metric(queue(.alertProcessing, "ApproximateAgeOfOldestMessage"), "oldest")],
@@ -58,12 +67,18 @@ extension ResolvedCell {
       DashboardWidget(
         title: "Twilio delivery success rate",
         lines: [
-          .hidden(sent, as: "sent"), .hidden(failed, as: "failed"),
-          .formula("100 * FILL(sent, 0) / (FILL(sent, 0) + FILL(failed, 0))", "accepted by Twilio"),
+          .hidden(delivered, as: "delivered"), .hidden(undelivered, as: "undelivered"),
+          .hidden(failed, as: "failed"),
+          .formula(
+            "100 * FILL(delivered, 0) "
+              + "/ (FILL(delivered, 0) + FILL(undelivered, 0) + FILL(failed, 0))", "delivered"),
         ], unit: "%"),
       DashboardWidget(
         title: "Deliveries per minute, by channel",
-        lines: [.each("Channel", of: sent), .each("Channel", of: failed)]),
+        lines: [
+          .each("Channel", of: sent, "sent"), .each("Channel", of: delivered, "delivered"),
+          .each("Channel", of: undelivered, "undelivered"), .each("Channel", of: failed, "failed"),
+        ]),
       loggedErrors(of: [.worker, .poller]),
     ]
   }

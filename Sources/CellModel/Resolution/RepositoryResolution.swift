@@ -1,0 +1,44 @@
+import CellDescription
+import SourceLocations
+
+extension Resolution {
+  /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
+  /// and `_`; an owner has no dot or underscore.
+  mutating func repository(
+    of environment: Environment, _ elements: [Placed<GitHubRepository>]
+  ) -> Placed<ResolvedRepository>? {
+    guard let element = single(elements, called: "a GitHubRepository", in: environment.name)
+    else { return nil }
+    let name = element.value.name
+    if let parts = name.wholeMatch(of: /([A-Za-z0-9-]+)@(\d+)\/([A-Za-z0-9._-]+)@(\d+)/) {
+      report(
+        "invalid-value", at: element.location, "\"\(name)\" has the IDs in the name",
+        fix: "write `GitHubRepository(\"\(parts.1)/\(parts.3)\", ownerID: \(parts.2), "
+          + "repositoryID: \(parts.4))`")
+    } else if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
+      report(
+        "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
+        fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")
+    }
+    if let ids = element.value.ids, min(ids.owner, ids.repository) < 1 {
+      report(
+        "invalid-value", at: element.location,
+        "the IDs \(ids.owner) and \(ids.repository) are none of GitHub's; they are 1 or more",
+        fix: "write what `gh api repos/\(name) --jq '.owner.id, .id'` prints")
+    }
+    return element.map(\.resolved)
+  }
+}
+
+extension GitHubRepository {
+  fileprivate var resolved: ResolvedRepository {
+    ResolvedRepository(name: name, subjectPrefix: "repo:\(subject):", hasIDs: ids != nil)
+  }
+
+  /// A name without a slash has been reported.
+  private var subject: String {
+    guard let ids, let slash = name.firstIndex(of: "/") else { return name }
+    let repository = name[name.index(after: slash)...]
+    return "\(name[..<slash])@\(ids.owner)/\(repository)@\(ids.repository)"
+  }
+}

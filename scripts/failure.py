@@ -1,0 +1,5 @@
+"""Why a check can't judge at all."""
+
+
+class Failure(Exception):
+    """The message is for people."""
