@@ -62,6 +62,8 @@ let package = Package(
     .target(
       name: "Templates", path: "templates", resources: [.copy("files")], swiftSettings: strict),
 
+    library("CellEditing", uses: ["SourceLocations"]),
+
     // What is true of it
     library(
       "CellModel",
@@ -101,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "cellctl",
       dependencies: [
-        argumentParser, "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
-        "FleetOutput", "GeneratedFiles", "SourceLocations",
+        argumentParser, "CellContract", "CellDescription", "CellEditing", "CellModel",
+        "CellPrimitives", "Cells", "FleetOutput", "GeneratedFiles", "SourceLocations",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -125,8 +127,9 @@ let package = Package(
       of: "CellDescription",
       uses: [
         "CellContract", "CellPrimitives", "Commands", "SourceLocations", "TerraformAWS",
-        "TerraformDocument",
+        "TerraformDocument", "TestSupport",
       ]),
+    tests(of: "CellEditing", uses: ["SourceLocations"]),
     tests(
       of: "CellModel",
       uses: [
@@ -135,8 +138,16 @@ let package = Package(
       ]),
     tests(of: "CellPrimitives"),
     tests(
-      of: "cellctl", uses: ["Commands", "GeneratedFiles", "SourceLocations"], exclude: ["Goldens"]),
+      of: "cellctl",
+      uses: [
+        "CellContract", "CellDescription", "CellEditing", "CellModel", "CellPrimitives", "Commands",
+        "GeneratedFiles", "SourceLocations",
+      ], exclude: ["Goldens"]),
     tests(of: "Commands"),
+    .testTarget(
+      name: "EditedCellsTests",
+      dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
+      exclude: ["Mistakes", "Program"], swiftSettings: strict),
     tests(
       of: "FleetOutput",
       uses: [

@@ -17,7 +17,9 @@ extension Rule {
       let rate = cell.firewall.value.rateLimit
       let limit = min(max(rate.requests, limits.lowerBound), limits.upperBound)
       let window = nearestWindow(to: rate.period)
-      let fix = "write `rateLimit: .requests(\(limit), per: .minutes(\(window.seconds / 60)))`"
+      let fix = Fix.write(
+        "rateLimit: .requests(\(limit), per: .minutes(\(window.seconds / 60)))",
+        at: cell.firewall.location)
       var found: [Diagnostic] = []
       if limit != rate.requests {
         found.append(
