@@ -29,6 +29,8 @@ struct TerraformCommand: Sendable {
       "TF_CLI_CONFIG_FILE": "\(toolsFolder)/terraform.rc",
       "TF_IN_AUTOMATION": "1",
       "CHECKPOINT_DISABLE": "1",
+      // A quarter less CPU for a quarter more memory, some 1 GB in all for the largest root.
+      "GOGC": "400",
     ]
     for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("AWS_") {
       environment.updateValue(nil, forKey: name)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A Terraform root of the committed `out/`, and where its plan test lies.
+/// A Terraform root of the committed `out/`.
 public struct TerraformCommittedRoot: Sendable, CustomStringConvertible {
   /// The environment's name, which is its folder in `out/`.
   public let environment: String
@@ -9,8 +9,6 @@ public struct TerraformCommittedRoot: Sendable, CustomStringConvertible {
 
   /// Where its files lie.
   public var folder: String { "\(packageFolder)/out/\(environment)/terraform/\(path)" }
-  /// Where its test lies below the folder of plans: `production/cells/cell-use1-01.tftest.hcl`.
-  public var planTest: String { "\(environment)/\(path).tftest.hcl" }
   /// `production/cells/cell-use1-01`, as a test names it.
   public var description: String { "\(environment)/\(path)" }
 

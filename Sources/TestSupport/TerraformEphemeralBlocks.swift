@@ -15,23 +15,22 @@ extension TerraformRootCopy {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       guard text.contains("ephemeral") else { continue }
       let replaced = replaceReferences(in: text, variables: &variables)
-      var root = try jsonObject(Data(replaced.utf8), of: name)
-      for (type, blocks) in root["ephemeral"] as? [String: [String: Any]] ?? [:] {
-        for block in blocks.keys where block != "//" {
-          let variable = "ephemeral_\(type)_\(block)"
-          if variables[variable] == nil { variables[variable] = [] }
+      var root = try JSONDecoder().decode([String: JSONValue].self, from: Data(replaced.utf8))
+      for (type, blocks) in root["ephemeral"]?.members ?? [:] {
+        for block in (blocks.members ?? [:]).keys where block != "//" {
+          variables["ephemeral_\(type)_\(block)", default: []].formUnion([])
         }
       }
       root["ephemeral"] = nil
-      try JSONSerialization.data(withJSONObject: root).write(to: URL(fileURLWithPath: path))
+      try JSONValue.object(root).write(to: path)
     }
-    let declarations = variables.mapValues { attributes -> [String: Any] in
-      let mocks = Dictionary(uniqueKeysWithValues: attributes.map { ($0, "mock") })
-      return ["type": "any", "ephemeral": true, "default": mocks]
+    let declarations = variables.mapValues { attributes -> JSONValue in
+      let mocks = Dictionary(uniqueKeysWithValues: attributes.map { ($0, JSONValue("mock")) })
+      return ["type": "any", "ephemeral": true, "default": .object(mocks)]
     }
     guard !declarations.isEmpty else { return }
-    try JSONSerialization.data(withJSONObject: ["variable": declarations])
-      .write(to: URL(fileURLWithPath: "\(folder)/ephemeral_variables.tf.json"))
+    try JSONValue.object(["variable": .object(declarations)])
+      .write(to: "\(folder)/ephemeral_variables.tf.json")
   }
 
   /// Rewrites `ephemeral.type.name.attribute`, and notes which attributes are read of which block.
@@ -43,12 +42,5 @@ extension TerraformRootCopy {
       variables["ephemeral_\(match.1)_\(match.2)", default: []].insert(String(match.3))
     }
     return text.replacing(reference) { "var.ephemeral_\($0.1)_\($0.2).\($0.3)" }
-  }
-
-  private func jsonObject(_ data: Data, of name: String) throws -> [String: Any] {
-    guard let root = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
-      throw TerraformFailure("\(name) is no JSON object")
-    }
-    return root
   }
 }

@@ -1,7 +1,7 @@
 import Commands
 import Foundation
 
-/// A root in a temporary folder of its own, initialised without its backend.
+/// A root in a temporary folder of its own.
 ///
 /// Terraform leaves files beside the root that it works on; a copy keeps `out/` clean.
 public struct TerraformRootCopy: Sendable {
@@ -10,10 +10,11 @@ public struct TerraformRootCopy: Sendable {
   /// What works on it.
   let terraform: TerraformCommand
 
-  /// Copies the files of the root at `path`, initialises the copy, and removes it after `work`.
+  /// Copies the files of the root at `path`, links the provider that the setup has initialised, and
+  /// removes the copy after `work`.
   ///
-  /// The lock file that the setup has made spares each copy the search for the provider, which is
-  /// linked and not copied. Throws ``TerraformFailure`` where the setup is missing or `init` fails.
+  /// Linking is what ``initialise()`` would do in a second. Throws ``TerraformFailure`` where the
+  /// setup is missing.
   public static func with<Result: Sendable>(
     _ path: String, _ work: @escaping @Sendable (TerraformRootCopy) async throws -> Result
   ) async throws -> Result {
@@ -27,15 +28,24 @@ public struct TerraformRootCopy: Sendable {
       for name in try files.contentsOfDirectory(atPath: path) where name.hasSuffix(".tf.json") {
         try files.copyItem(atPath: "\(path)/\(name)", toPath: "\(folder)/\(name)")
       }
-      let lock = "\(terraform.toolsFolder)/provider/.terraform.lock.hcl"
-      try files.copyItem(atPath: lock, toPath: "\(folder)/.terraform.lock.hcl")
-      let copy = TerraformRootCopy(folder: folder, terraform: terraform)
-      try await copy.initialise()
-      return try await work(copy)
+      let provider = "\(terraform.toolsFolder)/provider"
+      try files.copyItem(
+        atPath: "\(provider)/.terraform.lock.hcl", toPath: "\(folder)/.terraform.lock.hcl")
+      try files.createDirectory(
+        atPath: "\(folder)/.terraform", withIntermediateDirectories: true)
+      try files.createSymbolicLink(
+        atPath: "\(folder)/.terraform/providers",
+        withDestinationPath: "\(provider)/.terraform/providers")
+      return try await work(TerraformRootCopy(folder: folder, terraform: terraform))
     }
   }
 
-  private func initialise() async throws {
+  /// Initialises the copy, without its backend, as if nothing were linked.
+  ///
+  /// The lock file spares it the search for the provider. Throws ``TerraformFailure`` where `init`
+  /// fails.
+  public func initialise() async throws {
+    try FileManager.default.removeItem(atPath: "\(folder)/.terraform")
     let output = try await terraform.run(
       ["init", "-backend=false", "-input=false", "-no-color"], in: folder)
     guard output.status.isSuccess else {
@@ -51,13 +61,33 @@ public struct TerraformRootCopy: Sendable {
       .decode(TerraformValidation.self, from: Data(output.output)).diagnostics
   }
 
+  /// Copies the files at `paths` to the root's own.
+  public func add(_ paths: [String]) throws {
+    for path in paths {
+      let name = URL(filePath: path).lastPathComponent
+      try FileManager.default.copyItem(atPath: path, toPath: "\(folder)/\(name)")
+    }
+  }
+
+  /// Changes the root's files: `new` stands where the JSON pointer leads, or nothing where `new` is
+  /// nil. A pointer starts at the top of a file, whichever has the place: `/resource/aws_vpc/main`.
+  ///
+  /// Throws ``TerraformFailure`` where a pointer leads nowhere.
+  public func change(_ changes: [(pointer: String, new: JSONValue?)]) throws {
+    var files = try TerraformRootFiles(folder)
+    for (pointer, new) in changes {
+      try files.change(JSONPointer(pointer), to: new)
+    }
+    for name in files.names { try files.write(name, to: folder) }
+  }
+
   /// Plans the root against mocked providers as the test file at `path` says (`*.tftest.hcl`).
   ///
   /// Ephemeral blocks of the copy become variables first: see ``replaceEphemeralBlocks()``.
   public func test(_ path: String) async throws -> TerraformTestResult {
     try replaceEphemeralBlocks()
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    try FileManager.default.copyItem(atPath: path, toPath: "\(folder)/\(name)")
+    try add([path])
+    let name = URL(filePath: path).lastPathComponent
     return try TerraformTestResult(
       try await terraform.run(["test", "-json", "-filter=\(name)"], in: folder))
   }

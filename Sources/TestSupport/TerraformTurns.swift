@@ -1,4 +1,4 @@
-/// Lets at most two roots be worked on at once: a call takes a core and up to 600 MB of memory.
+/// Lets at most two roots be worked on at once: a call takes a core and up to 1 GB of memory.
 actor TerraformTurns {
   /// The turns of this process; tests run in parallel in one.
   static let shared = TerraformTurns(2)

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -9,30 +8,20 @@ import Testing
   }
 
   @Test(arguments: TerraformCommittedRoot.all())
-  func `terraform validates without an error or a warning`(_ root: TerraformCommittedRoot)
-    async throws
-  {
-    let diagnostics = try await TerraformRootCopy.with(root.folder) { try await $0.validate() }
+  func `terraform initialises and validates without an error or a warning`(
+    _ root: TerraformCommittedRoot
+  ) async throws {
+    let diagnostics = try await TerraformRootCopy.with(root.folder) { copy in
+      try await copy.initialise()
+      return try await copy.validate()
+    }
     #expect(diagnostics.map(\.description) == [])
   }
 
   @Test(arguments: TerraformCommittedRoot.all())
-  func `the plan is what its test file says`(_ root: TerraformCommittedRoot) async throws {
-    let file = "\(plans)/\(root.planTest)"
-    try #require(
-      FileManager.default.fileExists(atPath: file),
-      "write Tests/TerraformRootsTests/Plans/\(root.planTest)")
-    let result = try await TerraformRootCopy.with(root.folder) { try await $0.test(file) }
+  func `the plan is what its checks say`(_ root: TerraformCommittedRoot) async throws {
+    let result = try await PlanTest(root: root).run()
     #expect(result.diagnostics.map(\.description) == [])
-    #expect(result.passed > 0)
-  }
-
-  @Test func `every plan test belongs to a root`() throws {
-    let files = try FileManager.default.subpathsOfDirectory(atPath: plans)
-      .filter { $0.hasSuffix(".tftest.hcl") }
-    #expect(Set(files).subtracting(TerraformCommittedRoot.all().map(\.planTest)) == [])
+    #expect(result.passed == 1)
   }
 }
-
-/// Where the plan tests lie.
-private let plans = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Plans"

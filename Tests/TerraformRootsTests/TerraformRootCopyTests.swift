@@ -6,7 +6,10 @@ import Testing
 @Suite struct TerraformRootCopyTests {
   @Test func `accepts a root that is right`() async throws {
     let diagnostics = try await withFixture(queue: #""name": "orders""#) {
-      try await TerraformRootCopy.with($0) { try await $0.validate() }
+      try await TerraformRootCopy.with($0) { copy in
+        try await copy.initialise()
+        return try await copy.validate()
+      }
     }
     #expect(diagnostics.map(\.description) == [])
   }
@@ -27,7 +30,7 @@ import Testing
   @Test func `says why a root cannot be initialised`() async throws {
     let failure = await #expect(throws: TerraformFailure.self) {
       try await withFixture(queue: #""name": }"#) {
-        try await TerraformRootCopy.with($0) { try await $0.validate() }
+        try await TerraformRootCopy.with($0) { try await $0.initialise() }
       }
     }
     #expect(failure?.description.contains("terraform init failed") == true)
@@ -54,20 +57,103 @@ import Testing
     }
   }
 
-  private func plan(asserting condition: String) async throws -> TerraformTestResult {
-    try await withFixture(queue: #""name": "orders""#) { folder in
-      let file = "\(folder)/plan.tftest.hcl"
+  @Test func `a mocked value is its own address`() async throws {
+    let result = try await plan(
+      asserting: """
+        aws_sqs_queue.orders.url == "aws_sqs_queue.orders.url" && (
+          aws_sqs_queue.orders.arn
+          == "arn:aws:mock:us-east-1:123456789012:aws_sqs_queue.orders"
+        ) && aws_secretsmanager_secret_version.master.secret_id == "by hand"
+        """,
+      deciding: ["aws_secretsmanager_secret": ["id": "by hand"]])
+    #expect(result.diagnostics.map(\.description) == [])
+  }
+
+  @Test func `says each difference between facts, the parts of objects by themselves`() async throws
+  {
+    let result = try await plan(
+      asserting: #"local.queue_differences.queues == """#,
+      or: "local.queue_differences.queues",
+      with: """
+        locals {
+          queue_facts = {
+            queues = {
+              planned = {
+                for name, queue in local.planned.aws_sqs_queue :
+                name => { name = queue.name, tags = toset(["a"]) }
+              }
+              wanted = {
+                invoices = "another"
+                orders   = { name = "invoices", tags = ["a"], days = 4 }
+              }
+            }
+          }
+        }
+        """)
+    #expect(
+      result.diagnostics.map(\.detail) == [
+        """
+        orders name is "orders", not "invoices"; invoices is missing: "another"; \
+        orders days is missing: 4
+        """
+      ])
+  }
+
+  @Test func `changes an argument, adds one, and takes one away`() async throws {
+    let result = try await plan(
+      asserting: """
+        aws_sqs_queue.orders.name == "bills" && aws_sqs_queue.orders.delay_seconds == 5
+        && aws_sqs_queue.orders.fifo_queue == null
+        """,
+      after: [
+        ("/resource/aws_sqs_queue/orders/name", "bills"),
+        ("/resource/aws_sqs_queue/orders/delay_seconds", .integer(5)),
+        ("/resource/aws_sqs_queue/orders/fifo_queue", nil),
+      ],
+      queue: #""name": "orders", "fifo_queue": false"#)
+    #expect(result.diagnostics.map(\.description) == [])
+  }
+
+  @Test(arguments: [
+    "/resource/aws_sqs_queue/orders/tags/team", "/resource/aws_sqs_queues/orders/name",
+  ])
+  func `refuses to change what is not there`(_ pointer: String) async {
+    let failure = await #expect(throws: TerraformFailure.self) {
+      try await plan(asserting: "true", after: [(pointer, "bills")])
+    }
+    #expect(failure?.description == "no file of the root has \(pointer)")
+  }
+
+  private func plan(
+    asserting condition: String, or message: String = #""another name""#,
+    with facts: String = "locals {\n queue_facts = {}\n}",
+    deciding decided: [String: JSONValue] = [:],
+    after changes: [(pointer: String, new: JSONValue?)] = [],
+    queue: String = #""name": "orders""#
+  ) async throws -> TerraformTestResult {
+    try await withFixture(queue: queue) { folder in
+      let test = "\(folder)/plan.tftest.hcl"
       try """
-      mock_provider "aws" {}
+      mock_provider "aws" {
+        source          = "./mocks/aws"
+        override_during = plan
+      }
       run "plan" {
         command = plan
         assert {
-          condition     = \(condition)
-          error_message = "another name"
+          condition     = (\(condition))
+          error_message = \(message)
         }
       }
-      """.write(toFile: file, atomically: true, encoding: .utf8)
-      return try await TerraformRootCopy.with(folder) { try await $0.test(file) }
+      """.write(toFile: test, atomically: true, encoding: .utf8)
+      try facts.write(toFile: "\(folder)/facts.tf", atomically: true, encoding: .utf8)
+      return try await TerraformRootCopy.with(folder) { copy in
+        try copy.change(changes)
+        try copy.addMocks(decided)
+        try copy.addPlannedValues(comparing: ["queue"])
+        try copy.add(["\(folder)/facts.tf"])
+        return try await copy.test(test)
+      }
     }
   }
 }

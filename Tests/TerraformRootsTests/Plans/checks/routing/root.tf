@@ -1,0 +1,10 @@
+locals {
+  kind = {
+    path         = "routing"
+    regions      = ["us-east-1"] # Route 53 publishes its metrics there
+    state_region = local.home
+    tags         = {}
+    keys         = { fleet = "${local.shared}-fleet-alarms" }
+    buckets      = {}
+  }
+}
