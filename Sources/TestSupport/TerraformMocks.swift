@@ -7,9 +7,9 @@ extension TerraformRootCopy {
   /// its `mock_provider`.
   ///
   /// A text is its own address, `aws_subnet.public_use1_az1.id`, and an ARN has one in it, with the
-  /// region and account of the block's provider: the provider checks an ARN's form. A data source has
-  /// the block's name, or an ARN where that says so. `decided` gives, by type, the values that can't
-  /// be so; all else is made up by Terraform.
+  /// region and account of the block's provider: the provider checks an ARN's form. A parameter that
+  /// is read has the block's name, or an ARN where that ends so. `decided` gives the values that can't
+  /// be so, by type (`aws_eks_cluster`, `data.aws_eks_addon_version`); all else Terraform makes up.
   ///
   /// Source: Terraform 1.11, "Mocks" (`override_resource` in a `*.tfmock.json` file).
   public func addMocks(_ decided: [String: JSONValue]) throws {
@@ -25,7 +25,7 @@ extension TerraformRootCopy {
             blocks.map { block in
               let attributes = schema.blocks[block.typeName]?.attributes ?? [:]
               let values = block.mockedValues(attributes, provider: provider)
-                .merging(decided[block.type]?.members ?? [:]) { $1 }
+                .merging(decided[block.collection]?.members ?? [:]) { $1 }
               return ["target": .string(block.address), "values": .object(values)]
             })
         }
@@ -55,9 +55,11 @@ extension TerraformRootFiles.Block {
     }
     return Dictionary(
       uniqueKeysWithValues: texts.keys.map { attribute in
-        if attribute == "arn" { return (attribute, arn) }
-        guard kind == "data" else { return (attribute, .string("\(address).\(attribute)")) }
-        return (attribute, name.hasSuffix("_arn") ? arn : .string(name))
+        switch attribute {
+        case "arn": (attribute, arn)
+        case "insecure_value": (attribute, name.hasSuffix("_arn") ? arn : .string(name))
+        default: (attribute, .string("\(address).\(attribute)"))
+        }
       })
   }
 }

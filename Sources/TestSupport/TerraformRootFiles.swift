@@ -16,7 +16,9 @@ public struct TerraformRootFiles: Sendable {
     let arguments: [String: JSONValue]
 
     /// How expressions name it: `aws_subnet.public_use1_az1`, `data.aws_ssm_parameter.zone_id`.
-    public var address: String { kind == "data" ? "data.\(type).\(name)" : "\(type).\(name)" }
+    public var address: String { "\(collection).\(name)" }
+    /// How they name all of its type: `aws_subnet`, `data.aws_ssm_parameter`.
+    public var collection: String { kind == "data" ? "data.\(type)" : type }
     /// The provider configuration that it is planned with: `aws`, `aws.us-west-1`.
     var provider: String { arguments["provider"]?.text ?? "aws" }
   }

@@ -3,7 +3,7 @@ locals {
     path         = "backend-setup"
     regions      = var.environment.regions
     state_region = local.home
-    tags         = {}
+    tags         = { cell = "shared" }
     keys         = { for region, slug in local.region_slugs : slug => "${local.shared}-tfstate" }
     buckets = {
       for region, slug in local.region_slugs : slug => {

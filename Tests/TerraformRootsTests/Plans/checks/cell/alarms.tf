@@ -1,115 +1,177 @@
 # When people are called, and how.
 locals {
-  # What is measured, at what value it alarms, and for how many periods of how many seconds.
-  # Where nothing is said, nothing is wrong, but of the cluster and the database.
-  watched_alarms = merge(
+  database = "${local.prefix}-alerts"
+
+  # What each alarm is called, what it measures, when it alarms, and for how many periods of how many
+  # seconds. Where nothing is said, nothing is wrong, unless `silent` says otherwise.
+  wanted_alarms = merge(
     {
-      for name, it in {
-        alerts_aurora_high_cpu        = ["AWS/RDS CPUUtilization Maximum", "> 80", "5 of 5 x 60 s"]
-        alerts_aurora_replication_lag = ["AWS/RDS AuroraReplicaLagMaximum Maximum", "> 5000", "3 of 3 x 60 s"]
-        api_high_error_rate           = ["BizComms ServerErrorCount Sum", "> 10", "1 of 1 x 60 s"]
-        eks_node_failure              = ["ContainerInsights cluster_node_count Minimum", "< 2", "5 of 5 x 60 s"]
-        log_archive_delay             = ["AWS/Firehose DeliveryToS3.DataFreshness Maximum", "> 3600", "3 of 3 x 300 s"]
-        sqs_old_message               = ["AWS/SQS ApproximateAgeOfOldestMessage Maximum", "> 600", "3 of 3 x 60 s"]
-        sqs_queue_backup              = ["AWS/SQS ApproximateNumberOfMessagesVisible Maximum", "> 100", "3 of 3 x 60 s"]
-      } : name => { metric = it[0], threshold = it[1], periods = it[2] }
+      alerts_aurora_high_cpu = {
+        name      = "${local.database} Aurora High CPU"
+        metric    = "AWS/RDS CPUUtilization Maximum"
+        of        = { DBClusterIdentifier = local.database }
+        threshold = "> 80"
+        periods   = "5 of 5 x 60 s"
+        silent    = "breaching"
+      }
+      alerts_aurora_replication_lag = {
+        name      = "${local.database} Aurora Replication Lag"
+        metric    = "AWS/RDS AuroraReplicaLagMaximum Maximum"
+        of        = { DBClusterIdentifier = local.database }
+        threshold = "> 5000"
+        periods   = "3 of 3 x 60 s"
+      }
+      api_high_error_rate = {
+        name      = "${local.prefix} API High Error Rate"
+        metric    = "FILL(pods, 0) + FILL(balancer, 0)"
+        of        = null
+        threshold = "> 10"
+        periods   = "1 of 3 x 60 s"
+      }
+      eks_node_failure = {
+        name      = "${local.prefix} EKS Node Failure"
+        metric    = "ContainerInsights cluster_node_count Minimum"
+        of        = { ClusterName = local.cluster }
+        threshold = "< 2"
+        periods   = "5 of 5 x 60 s"
+        silent    = "breaching"
+      }
+      log_archive_delay = {
+        name      = "${local.prefix} Log Archive Delay"
+        metric    = "AWS/Firehose DeliveryToS3.DataFreshness Maximum"
+        of        = { DeliveryStreamName = "${local.prefix}-logs" }
+        threshold = "> 3600"
+        periods   = "3 of 3 x 300 s"
+      }
+      sqs_old_message = {
+        name      = "${local.prefix} SQS Old Message"
+        metric    = "AWS/SQS ApproximateAgeOfOldestMessage Maximum"
+        of        = { QueueName = "${local.prefix}-alert-processing" }
+        threshold = "> 600"
+        periods   = "3 of 3 x 60 s"
+      }
+      sqs_queue_backup = {
+        name      = "${local.prefix} SQS Queue Backup"
+        metric    = "AWS/SQS ApproximateNumberOfMessagesVisible Maximum"
+        of        = { QueueName = "${local.prefix}-alert-processing" }
+        threshold = "> 100"
+        periods   = "3 of 3 x 60 s"
+      }
+    },
+    # Only a cluster in a global one is behind another region, and only the one that follows must say so.
+    {
+      for name in ["alerts_aurora_global_replication_lag"] : name => {
+        name = "${local.database} Aurora Replication Lag Across Regions"
+        metric = join(" ", [
+          "SELECT MAX(AuroraGlobalDBReplicationLag) FROM SCHEMA(\"AWS/RDS\", DBClusterIdentifier, SourceRegion)",
+          "WHERE DBClusterIdentifier = '${local.database}'",
+        ])
+        of        = null
+        threshold = "> 5000"
+        periods   = "5 of 5 x 60 s"
+        silent    = local.database_secondary ? "breaching" : "notBreaching"
+      } if var.cell.database.role != "alone"
     },
     {
-      for queue in ["alert_processing", "analytics", "webhooks"] : "${queue}_dlq" => {
+      for name, queue in merge(
+        { for name, queue in local.queues : "${name}_dlq" => "${queue}-dlq" },
+        { for service in var.cell.functions : "${service}_failures" => "${service}-failures" },
+        ) : name => {
+        name      = "${local.prefix}-${queue} Dead Letters"
         metric    = "AWS/SQS ApproximateNumberOfMessagesVisible Maximum"
+        of        = { QueueName = "${local.prefix}-${queue}" }
         threshold = "> 0"
         periods   = "1 of 1 x 300 s"
       }
     },
-    # Only a cluster in a global one is behind another region.
     {
-      for name in ["alerts_aurora_global_replication_lag"] : name => {
-        metric    = "AuroraGlobalDBReplicationLag"
-        threshold = "> 5000"
-        periods   = "3 of 3 x 60 s"
-      } if var.cell.database.role != "alone"
+      for service in local.services : "${service}_log_delivery_errors" => {
+        name      = "${local.prefix}-${service} Log Delivery Errors"
+        metric    = "SELECT SUM(DeliveryErrors) FROM \"AWS/Logs\" WHERE FilterName = '${local.prefix}-${service}-archive'"
+        of        = null
+        threshold = "> 0"
+        periods   = "1 of 1 x 300 s"
+      }
+    },
+    {
+      for service in var.cell.functions : "${service}_failed_rounds" => {
+        name      = "${local.prefix}-${service} Failed Rounds"
+        metric    = "AWS/Lambda Errors Sum"
+        of        = { FunctionName = "${local.prefix}-${service}" }
+        threshold = "> 0"
+        periods   = "1 of 1 x 300 s"
+      }
     },
   )
-  alarms_of_silence = ["alerts_aurora_high_cpu", "eks_node_failure"]
-
-  watched = merge(
-    {
-      alerts_aurora_high_cpu        = { DBClusterIdentifier = "${local.prefix}-alerts" }
-      alerts_aurora_replication_lag = { DBClusterIdentifier = "${local.prefix}-alerts" }
-      api_high_error_rate           = { Cell = var.cell.name, Service = "api" }
-      eks_node_failure              = { ClusterName = local.cluster }
-      log_archive_delay             = { DeliveryStreamName = "${local.prefix}-logs" }
-      sqs_old_message               = { QueueName = "${local.prefix}-alert-processing" }
-      sqs_queue_backup              = { QueueName = "${local.prefix}-alert-processing" }
-    },
-    {
-      for queue in ["alert-processing", "analytics", "webhooks"] :
-      "${replace(queue, "-", "_")}_dlq" => { QueueName = "${local.prefix}-${queue}-dlq" }
-    },
-  )
+  # All but the switch by which the cell takes over.
+  planned_alarms = {
+    for name, alarm in local.planned.aws_cloudwatch_metric_alarm : name => alarm if name != "takeover"
+  }
 
   alarms_facts = {
     conditions = {
       planned = {
-        for name, alarm in local.planned.aws_cloudwatch_metric_alarm : name => {
+        for name, alarm in local.planned_alarms : name => {
           metric = (
             alarm.metric_name == null
-            ? regex("MAX\\((\\w+)\\)", one(alarm.metric_query).expression)[0]
+            ? one([for query in alarm.metric_query : query.expression if query.return_data == true])
             : "${alarm.namespace} ${alarm.metric_name} ${alarm.statistic}"
           )
-          missing = alarm.treat_missing_data
           periods = join(" ", [
             "${alarm.datapoints_to_alarm} of ${alarm.evaluation_periods} x",
-            "${alarm.metric_name == null ? one(alarm.metric_query).period : alarm.period} s",
+            one(distinct(compact(flatten([
+              alarm.period, [for query in alarm.metric_query : [query.period, query.metric[*].period]],
+            ])))),
+            "s",
           ])
+          silent = alarm.treat_missing_data
           threshold = join(" ", [
             lookup({ GreaterThanThreshold = ">", LessThanThreshold = "<" }, alarm.comparison_operator, "?"),
             alarm.threshold,
           ])
-        } if name != "takeover"
+        }
       }
       wanted = {
-        for name, it in local.watched_alarms : name => merge(it, {
-          missing = contains(local.alarms_of_silence, name) ? "breaching" : "notBreaching"
-        })
+        for name, it in local.wanted_alarms : name => {
+          metric    = it.metric
+          periods   = it.periods
+          silent    = try(it.silent, "notBreaching")
+          threshold = it.threshold
+        }
       }
     }
     names = {
-      planned = {
-        for name, alarm in local.planned.aws_cloudwatch_metric_alarm : name => alarm.alarm_name if name != "takeover"
-      }
-      wanted = {
-        for name in keys(local.watched_alarms) : name => "${local.prefix}${ {
-          alert_processing_dlq                 = "-alert-processing-dlq Dead Letters"
-          alerts_aurora_global_replication_lag = "-alerts Aurora Replication Lag Across Regions"
-          alerts_aurora_high_cpu               = "-alerts Aurora High CPU"
-          alerts_aurora_replication_lag        = "-alerts Aurora Replication Lag"
-          analytics_dlq                        = "-analytics-dlq Dead Letters"
-          api_high_error_rate                  = " API High Error Rate"
-          eks_node_failure                     = " EKS Node Failure"
-          log_archive_delay                    = " Log Archive Delay"
-          sqs_old_message                      = " SQS Old Message"
-          sqs_queue_backup                     = " SQS Queue Backup"
-          webhooks_dlq                         = "-webhooks-dlq Dead Letters"
-        }[name]}"
-      }
+      planned = { for name, alarm in local.planned_alarms : name => alarm.alarm_name }
+      wanted  = { for name, it in local.wanted_alarms : name => it.name }
     }
     watched = {
+      planned = { for name, alarm in local.planned_alarms : name => alarm.dimensions }
+      wanted  = { for name, it in local.wanted_alarms : name => it.of }
+    }
+    # What pods answered with 5xx, and what the load balancer did because none answered.
+    errors = {
       planned = {
-        for name, alarm in local.planned.aws_cloudwatch_metric_alarm : name => alarm.dimensions
-        if alarm.dimensions != null && name != "takeover"
+        for query in aws_cloudwatch_metric_alarm.api_high_error_rate.metric_query : query.id => {
+          balancer = query.metric[0].dimensions.LoadBalancer
+          metric   = "${query.metric[0].namespace} ${query.metric[0].metric_name} ${query.metric[0].stat}"
+        } if query.expression == null
       }
-      wanted = local.watched
+      wanted = {
+        for id, answers in { balancer = "ELB", pods = "Target" } : id => {
+          balancer                    = aws_lb.main.arn_suffix
+          metric                      = "AWS/ApplicationELB HTTPCode_${answers}_5XX_Count Sum"
+        }
+      }
     }
     actions = {
       planned = {
-        for name, alarm in local.planned.aws_cloudwatch_metric_alarm : name => {
+        for name, alarm in local.planned_alarms : name => {
           alarm    = alarm.alarm_actions
           recovery = alarm.ok_actions
-        } if name != "takeover"
+        }
       }
       wanted = {
-        for name in keys(local.watched_alarms) : name => {
+        for name in keys(local.wanted_alarms) : name => {
           alarm    = [aws_sns_topic.alarms.arn]
           recovery = [aws_sns_topic.alarms.arn]
         }
@@ -165,6 +227,11 @@ check "alarms" {
   assert {
     condition     = local.alarms_differences.watched == ""
     error_message = "an alarm watches something else: ${local.alarms_differences.watched}"
+  }
+
+  assert {
+    condition     = local.alarms_differences.errors == ""
+    error_message = "errors are counted elsewhere: ${local.alarms_differences.errors}"
   }
 
   assert {

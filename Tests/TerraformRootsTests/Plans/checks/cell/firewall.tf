@@ -2,6 +2,12 @@
 locals {
   firewall_rules = { for rule in aws_wafv2_web_acl.main.rule : rule.name => rule }
 
+  attack_rules = {
+    common = ["CrossSiteScripting_BODY", "EC2MetaDataSSRF_BODY", "GenericLFI_BODY", "GenericRFI_BODY"]
+    sql    = ["SQLiExtendedPatterns_BODY", "SQLi_BODY"]
+  }
+  unlike_client_rules = ["NoUserAgent_HEADER", "SizeRestrictions_BODY"]
+
   flood        = local.firewall_rules["rate-limit"]
   flood_answer = local.flood.action[0].block[0].custom_response[0]
   flood_body   = one(aws_wafv2_web_acl.main.custom_response_body)
@@ -27,10 +33,12 @@ locals {
       planned = { for name, rule in local.firewall_rules : name => rule.priority }
       wanted = {
         rate-limit                           = 0
-        AWSManagedRulesCommonRuleSet         = 1
-        unlike-clients-outside-callbacks     = 2
+        callback-rate-limit                  = 1
+        AWSManagedRulesCommonRuleSet         = 2
         AWSManagedRulesKnownBadInputsRuleSet = 3
         AWSManagedRulesSQLiRuleSet           = 4
+        unlike-clients-outside-callbacks     = 5
+        attacks-outside-free-text            = 6
       }
     }
     # AWS's rules block by themselves; `count` in their place would only watch.
@@ -44,12 +52,12 @@ locals {
         } if length(rule.statement[0].managed_rule_group_statement) > 0
       }
       wanted = {
-        # Twilio sends large bodies, and scripts no user agent: the rule after it blocks these elsewhere.
+        # What these count is blocked by a later rule, but where free text or callbacks look like it.
         for name, counted in {
-          AWSManagedRulesCommonRuleSet         = ["NoUserAgent_HEADER", "SizeRestrictions_BODY"]
+          AWSManagedRulesCommonRuleSet         = concat(local.attack_rules.common, local.unlike_client_rules)
           AWSManagedRulesKnownBadInputsRuleSet = []
-          AWSManagedRulesSQLiRuleSet           = []
-        } : name => { counted = counted, set = name, vendor = "AWS", watches = false }
+          AWSManagedRulesSQLiRuleSet           = local.attack_rules.sql
+        } : name => { counted = sort(counted), set = name, vendor = "AWS", watches = false }
       }
     }
     rate = {
@@ -72,6 +80,60 @@ locals {
         requests = 1000
         seconds  = 300
         type     = "APPLICATION_JSON"
+      }
+    }
+    # Blocked by what was counted before: the labels, and the paths where they are let through.
+    later = {
+      planned = {
+        for name, rule in local.firewall_rules : name => {
+          blocks = length(rule.action[0].block) > 0
+          labels = sort([
+            for part in flatten(rule.statement[0].and_statement[0].statement[*].or_statement[*].statement[*]) :
+            split(":", part.label_match_statement[0].key)[4]
+          ])
+          outside = sort([
+            for part in flatten(rule.statement[0].and_statement[0].statement[*].not_statement[*].statement[*]) :
+            part.byte_match_statement[0].search_string
+          ])
+        } if length(rule.statement[0].and_statement) > 0
+      }
+      wanted = {
+        for name, it in {
+          attacks-outside-free-text = {
+            rules = flatten(values(local.attack_rules))
+            paths = ["/v1/alerts", "/v1/callbacks/"]
+          }
+          unlike-clients-outside-callbacks = {
+            rules = local.unlike_client_rules
+            paths = ["/v1/callbacks/"]
+          }
+          } : name => {
+          blocks  = true
+          labels  = sort([for rule in it.rules : replace(replace(rule, "_BODY", "_Body"), "_HEADER", "_Header")])
+          outside = it.paths
+        }
+      }
+    }
+    # Twilio calls from few addresses: its callbacks have a limit of their own, by the same path.
+    callbacks = {
+      planned = {
+        for name in ["callback-rate-limit", "rate-limit"] : name => {
+          answer   = local.firewall_rules[name].action[0].block[0].custom_response[0].response_code
+          requests = local.firewall_rules[name].statement[0].rate_based_statement[0].limit
+          paths = flatten([
+            for scope in local.firewall_rules[name].statement[0].rate_based_statement[0].scope_down_statement : concat(
+              [for match in scope.byte_match_statement : match.search_string],
+              [
+                for match in flatten(scope.not_statement[*].statement[*].byte_match_statement[*]) :
+                "not ${match.search_string}"
+              ],
+            )
+          ])
+        }
+      }
+      wanted = {
+        callback-rate-limit = { answer = 429, requests = 100000, paths = ["/v1/callbacks/"] }
+        rate-limit          = { answer = 429, requests = 1000, paths = ["not /v1/callbacks/"] }
       }
     }
     logging = {
@@ -127,6 +189,16 @@ check "firewall" {
   assert {
     condition     = local.firewall_differences.rate == ""
     error_message = "a flood is answered otherwise: ${local.firewall_differences.rate}"
+  }
+
+  assert {
+    condition     = local.firewall_differences.callbacks == ""
+    error_message = "callbacks are limited otherwise: ${local.firewall_differences.callbacks}"
+  }
+
+  assert {
+    condition     = local.firewall_differences.later == ""
+    error_message = "what AWS's rules count is let through: ${local.firewall_differences.later}"
   }
 
   assert {

@@ -4,30 +4,28 @@ locals {
     functions = {
       planned = {
         for name, function in local.planned.aws_lambda_function : name => {
-          concurrent = function.reserved_concurrent_executions
-          group      = function.logging_config[0].log_group
-          groups     = function.vpc_config[0].security_group_ids
-          image      = function.image_uri
-          kind       = "${function.package_type} ${join(" ", function.architectures)}"
-          memory     = function.memory_size
-          name       = function.function_name
-          role       = function.role
-          seconds    = function.timeout
-          subnets    = function.vpc_config[0].subnet_ids
+          group   = function.logging_config[0].log_group
+          groups  = function.vpc_config[0].security_group_ids
+          image   = function.image_uri
+          kind    = "${function.package_type} ${join(" ", function.architectures)}"
+          memory  = function.memory_size
+          name    = function.function_name
+          role    = function.role
+          seconds = function.timeout
+          subnets = function.vpc_config[0].subnet_ids
         }
       }
       wanted = {
         for service in var.cell.functions : service => {
-          concurrent = 1 # two at once would work on the same stories
-          group      = aws_cloudwatch_log_group.poller.name
-          groups     = [local.planned.aws_security_group[service].id]
-          image      = "${var.environment.account}.dkr.ecr.${var.cell.region}.amazonaws.com/bizcomms-${service}:0.1.0"
-          kind       = "Image x86_64"
-          memory     = 256
-          name       = "${local.prefix}-${service}"
-          role       = local.planned.aws_iam_role[service].arn
-          seconds    = 290 # done before the next begins
-          subnets    = local.subnet_ids.private
+          group   = aws_cloudwatch_log_group.poller.name
+          groups  = [local.planned.aws_security_group[service].id]
+          image   = "${var.environment.account}.dkr.ecr.${var.cell.region}.amazonaws.com/bizcomms-${service}:0.1.0"
+          kind    = "Image x86_64"
+          memory  = 256
+          name    = "${local.prefix}-${service}"
+          role    = local.planned.aws_iam_role[service].arn
+          seconds = 290 # done before the next begins
+          subnets = local.subnet_ids.private
         }
       }
     }
@@ -65,6 +63,10 @@ locals {
     # A run that fails, or never starts, is known by a message.
     failures = {
       planned = {
+        closed = {
+          for statement in jsondecode(aws_sqs_queue_policy.poller_failures.policy).Statement :
+          statement.Effect => statement.Condition
+        }
         days      = aws_sqs_queue.poller_failures.message_retention_seconds / 86400
         failed    = aws_lambda_function_event_invoke_config.poller.destination_config[0].on_failure[0].destination
         function  = aws_lambda_function_event_invoke_config.poller.function_name
@@ -72,6 +74,7 @@ locals {
         unstarted = aws_scheduler_schedule.poller.target[0].dead_letter_config[0].arn
       }
       wanted = {
+        closed    = { Deny = local.not_without_tls.condition }
         days      = 14
         failed    = aws_sqs_queue.poller_failures.arn
         function  = aws_lambda_function.poller.function_name

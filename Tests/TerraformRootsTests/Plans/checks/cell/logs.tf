@@ -4,6 +4,7 @@ locals {
   log_subscriptions = {
     for service in local.services : service => local.planned.aws_cloudwatch_log_group[service].name
   }
+  without_debug  = "{ ($.level NOT EXISTS) || (($.level != \"DEBUG\") && ($.level != \"TRACE\")) }"
   archive_stream = aws_kinesis_firehose_delivery_stream.logs
   archive        = aws_kinesis_firehose_delivery_stream.logs.extended_s3_configuration[0]
 
@@ -24,7 +25,7 @@ locals {
           "/aws/containerinsights/${local.cluster}/${part}" => 30
         },
         { for service in local.services : "/aws/eks/${local.prefix}/${service}" => 30 },
-        { for service in local.services : "/aws/eks/${local.prefix}/${service}/debug" => 7 },
+        { for service in var.cell.pods : "/aws/eks/${local.prefix}/${service}/debug" => 7 },
       )
     }
     filters = {
@@ -60,8 +61,9 @@ locals {
       }
       wanted = {
         for service, group in local.log_subscriptions : service => {
-          from    = group
-          pattern = ""
+          from = group
+          # A function has one group for all that it says.
+          pattern = contains(var.cell.pods, service) ? "" : local.without_debug
           role    = aws_iam_role.log_subscription.arn
           to      = aws_kinesis_firehose_delivery_stream.logs.arn
         }
@@ -117,7 +119,7 @@ locals {
           trust = "firehose.amazonaws.com"
         }
         log_subscription = {
-          may   = { firehose = [[aws_kinesis_firehose_delivery_stream.logs.arn]] }
+          may   = { firehose = [[aws_kinesis_firehose_delivery_stream.logs.arn]], kms = [[aws_kms_key.logs.arn]] }
           of    = aws_iam_role.log_subscription.name
           trust = "logs.amazonaws.com"
         }

@@ -77,7 +77,7 @@ locals {
               principal = statement.Principal
             }
           },
-        ) if name != "interruptions"
+        ) if can(local.redrive[trimsuffix(name, "_dlq")])
       }
       wanted = {
         for name in flatten([for name in keys(local.queues) : [name, "${name}_dlq"]]) : name => {
@@ -143,8 +143,7 @@ locals {
         statement.Principal.Service => statement.Action if can(statement.Principal.Service)
       }
       wanted = {
-        for service in ["cloudwatch", "events", "sns"] :
-        "${service}.amazonaws.com" => ["kms:Decrypt", "kms:GenerateDataKey*"]
+        "sns.amazonaws.com" = ["kms:Decrypt", "kms:GenerateDataKey*"]
       }
     }
     outputs = {

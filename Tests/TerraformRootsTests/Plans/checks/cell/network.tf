@@ -231,7 +231,7 @@ locals {
             "logs:PutLogEvents",
             "${aws_cloudwatch_log_group.flow_logs.arn}:*",
           ]
-          "logs:DescribeLogGroups" = ["${local.arn.logs}:log-group:*"]
+          "logs:DescribeLogGroups" = ["*"]
         }
       }
     }

@@ -25,21 +25,14 @@ locals {
         }
       }
       wanted = {
-        # Whoever may merge may deploy: GitHub asks for the environment's approval first.
-        deploy = {
+        # GitHub asks for an environment's approval before a workflow gets its token.
+        for role, environment in { deploy = "", plan = "-plan" } : role => {
           "sts:AssumeRoleWithWebIdentity" = {
             principal = aws_iam_openid_connect_provider.github.arn
             StringEquals = {
               "${local.github}:aud" = "sts.amazonaws.com"
-              "${local.github}:sub" = "repo:bizcomms/bizcomms:environment:${var.environment.name}"
+              "${local.github}:sub" = "repo:bizcomms/bizcomms:environment:${var.environment.name}${environment}"
             }
-          }
-        }
-        plan = {
-          "sts:AssumeRoleWithWebIdentity" = {
-            principal    = aws_iam_openid_connect_provider.github.arn
-            StringEquals = { "${local.github}:aud" = "sts.amazonaws.com" }
-            StringLike   = { "${local.github}:sub" = "repo:bizcomms/bizcomms:*" }
           }
         }
       }
@@ -135,10 +128,19 @@ locals {
           if contains(try(statement.Action, []), "iam:CreateRole")
         ]
         beyond_reach = sort(flatten([
-          for statement in local.statements.deploy_identity : statement.Resource
-          if statement.Effect == "Deny" && can(statement.NotAction)
+          for statement in local.statements.deploy_identity : [
+            for resource in statement.Resource : resource if startswith(resource, local.account_arn)
+          ] if statement.Effect == "Deny" && can(statement.NotAction)
         ]))
-        never = flatten([for statement in local.statements.boundary : try(statement.NotAction, [])])
+        never = flatten([
+          for statement in local.statements.boundary : statement.NotAction
+          if statement.Effect == "Allow" && can(statement.NotAction)
+        ])
+        # Who writes this metric leads callers to another cell.
+        never_measured = [
+          for statement in local.statements.boundary : statement.Condition.StringEquals["cloudwatch:namespace"]
+          if statement.Effect == "Deny" && contains(try(statement.Action, []), "cloudwatch:PutMetricData")
+        ]
       }
       wanted = {
         name         = "${local.shared}-boundary"
@@ -150,7 +152,41 @@ locals {
           "${local.account_arn}:role/${local.shared}-deploy",
           "${local.account_arn}:role/${local.shared}-plan",
         ])
-        never = ["account:*", "iam:*", "organizations:*", "sts:AssumeRole"]
+        never          = ["account:*", "iam:*", "organizations:*", "sts:AssumeRole"]
+        never_measured = ["BizComms/Failover"]
+      }
+    }
+    # The trail tells of whoever would stop it: neither the deploying role nor one that it makes may.
+    trail = {
+      planned = merge([
+        for name in ["boundary", "deploy_identity"] : {
+          for statement in local.statements[name] : "${name} ${statement.Resource[0]}" => statement.NotAction
+          if statement.Effect == "Deny" && can(regex("-audit$", statement.Resource[0]))
+        }
+      ]...)
+      wanted = merge([
+        for name in ["boundary", "deploy_identity"] : {
+          "${name} arn:aws:cloudtrail:${local.home}:${var.environment.account}:trail/${local.shared}-audit" = [
+            "cloudtrail:Get*", "cloudtrail:List*",
+          ]
+          "${name} arn:aws:kms:*:${var.environment.account}:alias/${local.shared}-audit" = [
+            "kms:Describe*", "kms:Get*", "kms:List*",
+          ]
+          "${name} arn:aws:s3:::${local.shared}-${var.environment.account}-audit" = ["s3:Get*", "s3:List*"]
+        }
+      ]...)
+    }
+    # What a role that is made may read of secrets: those of services, and not the database's master.
+    services_secrets = {
+      planned = {
+        for statement in local.statements.boundary : join(" ", statement.Action) => statement.NotResource
+        if can(statement.NotResource)
+      }
+      wanted = {
+        "secretsmanager:BatchGetSecretValue secretsmanager:GetSecretValue" = [
+          for secret in ["api-keys", "database-alerts-application", "poller-api-key", "twilio"] :
+          "arn:aws:secretsmanager:*:${var.environment.account}:secret:${local.shared}/${secret}-??????"
+        ]
       }
     }
   }
@@ -200,5 +236,15 @@ check "deployment" {
   assert {
     condition     = local.deployment_differences.boundary == ""
     error_message = "a role can be made that may more than its maker: ${local.deployment_differences.boundary}"
+  }
+
+  assert {
+    condition     = local.deployment_differences.trail == ""
+    error_message = "the audit trail can be stopped: ${local.deployment_differences.trail}"
+  }
+
+  assert {
+    condition     = local.deployment_differences.services_secrets == ""
+    error_message = "a role that is made may read other secrets: ${local.deployment_differences.services_secrets}"
   }
 }

@@ -3,7 +3,7 @@ locals {
     path         = "global"
     regions      = var.environment.regions
     state_region = local.home
-    tags         = {}
+    tags         = { cell = "shared" }
     keys = merge(
       { audit = "${local.shared}-audit" },
       { for region, slug in local.region_slugs : "secrets_${slug}" => "${local.shared}-secrets" },

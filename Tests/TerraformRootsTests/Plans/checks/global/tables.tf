@@ -34,26 +34,39 @@ locals {
       }
     }
     replicas = {
-      planned = merge([
-        for name, table in local.planned.aws_dynamodb_table : {
-          for replica in table.replica : "${name} in ${replica.region_name}" => {
-            key      = replica.kms_key_arn
-            recovery = replica.point_in_time_recovery
-            stream   = table.stream_enabled == true ? table.stream_view_type : "none"
-            tags     = replica.propagate_tags
-          }
+      planned = {
+        for name, replica in try(local.planned.aws_dynamodb_table_replica, {}) : name => {
+          deletion = replica.deletion_protection_enabled
+          key      = replica.kms_key_arn
+          of       = replica.global_table_arn
+          recovery = replica.point_in_time_recovery
+          region   = split(":", replica.arn)[3]
         }
-      ]...)
+      }
       wanted = merge([
-        for name in ["deliveries", "stories"] : {
-          for region in local.replica_regions : "${name} in ${region}" => {
+        for name, table in local.planned.aws_dynamodb_table : {
+          for region in local.replica_regions : "${name}_${local.region_slugs[region]}" => {
+            deletion = var.environment.protected
             key      = local.table_keys[region]
+            of       = table.arn
             recovery = true
-            stream   = "NEW_AND_OLD_IMAGES"
-            tags     = true
+            region   = region
           }
         }
       ]...)
+    }
+    # A table without its stream can't be copied.
+    streams = {
+      planned = {
+        for name, table in local.planned.aws_dynamodb_table : name => {
+          enabled = table.stream_enabled
+          images  = table.stream_view_type
+        } if length(local.replica_regions) > 0
+      }
+      wanted = {
+        for name in ["deliveries", "stories"] : name => { enabled = true, images = "NEW_AND_OLD_IMAGES" }
+        if length(local.replica_regions) > 0
+      }
     }
   }
 }
@@ -67,5 +80,10 @@ check "tables" {
   assert {
     condition     = local.tables_differences.replicas == ""
     error_message = "a region has no copy, or one that can be lost: ${local.tables_differences.replicas}"
+  }
+
+  assert {
+    condition     = local.tables_differences.streams == ""
+    error_message = "a table can't be copied: ${local.tables_differences.streams}"
   }
 }

@@ -1,7 +1,7 @@
 # What people hear of the fleet as callers see it.
 locals {
   alarms_facts = {
-    cells = {
+    checks = {
       planned = {
         for name, alarm in local.planned.aws_cloudwatch_metric_alarm : name => {
           actions   = alarm.alarm_actions
@@ -15,12 +15,18 @@ locals {
         }
       }
       wanted = {
-        for cell, slug in local.cell_slugs : "${slug}_unhealthy" => {
+        for alarm, it in merge(
+          {
+            for cell, slug in local.cell_slugs :
+            "${slug}_unhealthy" => { check = slug, name = "${cell} Unhealthy" }
+          },
+          { for name in ["takeover"] : name => { check = name, name = "Takeover" } if local.standby != null },
+          ) : alarm => {
           actions   = [aws_sns_topic.fleet.arn]
-          check     = local.planned.aws_route53_health_check[slug].id
+          check     = try(local.planned.aws_route53_health_check[it.check].id, null)
           metric    = "AWS/Route53 HealthCheckStatus Minimum"
           missing   = "breaching"
-          name      = "${local.shared} ${cell} Unhealthy"
+          name      = "${local.shared} ${it.name}"
           period    = "2 of 2 x 60 s"
           recovery  = [aws_sns_topic.fleet.arn]
           threshold = "LessThanThreshold 1"
@@ -76,8 +82,8 @@ locals {
 
 check "alarms" {
   assert {
-    condition     = local.alarms_differences.cells == ""
-    error_message = "a cell that is down alarms otherwise: ${local.alarms_differences.cells}"
+    condition     = local.alarms_differences.checks == ""
+    error_message = "a cell that is down, or takes over, alarms otherwise: ${local.alarms_differences.checks}"
   }
 
   assert {

@@ -3,7 +3,7 @@ locals {
     path         = "routing"
     regions      = ["us-east-1"] # Route 53 publishes its metrics there
     state_region = local.home
-    tags         = {}
+    tags         = { cell = "shared" }
     keys         = { fleet = "${local.shared}-fleet-alarms" }
     buckets      = {}
   }
