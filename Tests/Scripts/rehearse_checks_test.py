@@ -154,11 +154,13 @@ class FirewallTests(unittest.TestCase):
          "OverrideAction": {"None": {}}}
         for name in edge.MANAGED_RULES
     ]
-    LIMIT = {
-        "Statement": {"RateBasedStatement": {
-            "Limit": 1000, "EvaluationWindowSec": 300, "AggregateKeyType": "IP"}},
-        "Action": {"Block": {"CustomResponse": {"ResponseCode": 429}}},
-    }
+    LIMITS = [
+        {"Name": name,
+         "Statement": {"RateBasedStatement": {
+             "Limit": limit, "EvaluationWindowSec": 300, "AggregateKeyType": "IP"}},
+         "Action": {"Block": {"CustomResponse": {"ResponseCode": 429}}}}
+        for name, limit in edge.RATES.items()
+    ]
 
     def fault(self, check, rules: list[dict]) -> str:
         acl = {"Name": "bizcomms-use1", "Id": "1", "Rules": rules}
@@ -167,7 +169,7 @@ class FirewallTests(unittest.TestCase):
 
     def test_asks_for_each_managed_rule_set_and_that_it_blocks(self):
         check = edge.the_firewall_applies_the_three_managed_rule_sets
-        self.assertEqual(self.fault(check, [self.LIMIT, *self.RULES]), "")
+        self.assertEqual(self.fault(check, [*self.LIMITS, *self.RULES]), "")
         for index, rule in enumerate(self.RULES):
             rest = self.RULES[:index] + self.RULES[index + 1:]
             counting = rule | {"OverrideAction": {"Count": {}}}
@@ -176,16 +178,18 @@ class FirewallTests(unittest.TestCase):
 
     def test_asks_for_the_rate_and_for_429(self):
         check = edge.the_firewall_answers_429_beyond_1000_requests_in_5_minutes
-        self.assertEqual(self.fault(check, [*self.RULES, self.LIMIT]), "")
-        self.assertEqual(self.fault(check, self.RULES),
-                         "rate rule of bizcomms-use1: expected exactly one, found 0")
-        slow, plain = copy.deepcopy(self.LIMIT), copy.deepcopy(self.LIMIT)
+        self.assertEqual(self.fault(check, [*self.RULES, *self.LIMITS]), "")
+        right = '"callback-rate-limit": [100000, 300, "IP", 429]'
+        expected = f'use1 rates: expected {{{right}, "rate-limit": [1000, 300, "IP", 429]}}, found '
+        self.assertEqual(self.fault(check, self.RULES), expected + "{}")
+        limit, callbacks = self.LIMITS
+        slow, plain = copy.deepcopy(limit), copy.deepcopy(limit)
         slow["Statement"]["RateBasedStatement"]["EvaluationWindowSec"] = 600
         del plain["Action"]["Block"]["CustomResponse"]
-        self.assertEqual(self.fault(check, [slow]),
-                         'use1 rate: expected [1000, 300, "IP"], found [1000, 600, "IP"]')
-        self.assertEqual(self.fault(check, [plain]),
-                         "use1 answer beyond the rate: expected 429, found null")
+        self.assertEqual(self.fault(check, [slow, callbacks]),
+                         f'{expected}{{{right}, "rate-limit": [1000, 600, "IP", 429]}}')
+        self.assertEqual(self.fault(check, [plain, callbacks]),
+                         f'{expected}{{{right}, "rate-limit": [1000, 300, "IP", null]}}')
 
 
 class RecordTests(unittest.TestCase):

@@ -4,8 +4,8 @@ import json
 
 from rehearsal.checks import World, expect
 
-ADD_ONS = ["amazon-cloudwatch-observability", "aws-ebs-csi-driver", "coredns", "kube-proxy",
-           "metrics-server", "vpc-cni"]
+ADD_ONS = ["amazon-cloudwatch-observability", "aws-ebs-csi-driver", "coredns",
+           "eks-node-monitoring-agent", "kube-proxy", "metrics-server", "vpc-cni"]
 # What AWS says of machines, and Karpenter hears; source: Karpenter v1, "Interruption".
 NOTICES = ["AWS Health Event", "EC2 Instance Rebalance Recommendation",
            "EC2 Instance State-change Notification", "EC2 Spot Instance Interruption Warning"]

@@ -73,7 +73,7 @@ def the_firewall_lacks_the_rules_against_sql_injection(world: World, emulator):
 
 def the_firewall_answers_403_beyond_the_rate(world: World, emulator):
     acl = copy.deepcopy(edge.firewall(emulator, world.cells[-1]))
-    edge.rate(acl)["Action"]["Block"]["CustomResponse"]["ResponseCode"] = 403
+    edge.rates(acl)[0]["Action"]["Block"]["CustomResponse"]["ResponseCode"] = 403
     return _firewall(world, emulator, acl["Rules"])
 
 
