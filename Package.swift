@@ -88,6 +88,9 @@ let package = Package(
       uses: [
         "CellContract", "CellModel", "CellPrimitives", "SourceLocations", "YAMLDocument",
       ]),
+    library(
+      "CellCost",
+      uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
     library("GeneratedFiles"),
     library(
       "FleetOutput",
@@ -101,8 +104,9 @@ let package = Package(
     .executableTarget(
       name: "cellctl",
       dependencies: [
-        argumentParser, "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
-        "FleetOutput", "GeneratedFiles", "SourceLocations",
+        argumentParser, "CellContract", "CellCost", "CellDescription", "CellModel",
+        "CellPrimitives", "Cells", "FleetOutput", "GeneratedFiles", "SourceLocations",
+        "TerraformSynthesis",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -121,6 +125,12 @@ let package = Package(
         "TestSupport",
       ]),
     tests(of: "CellContract", uses: ["CellPrimitives", "SourceLocations"]),
+    tests(
+      of: "CellCost",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
+        "SourceLocations", "TerraformAWS", "TerraformDocument", "TerraformSynthesis",
+      ]),
     tests(
       of: "CellDescription",
       uses: [

@@ -10,7 +10,7 @@ public struct Fact<Known: Sendable>: Sendable {
   public let note: String?
 
   /// States a fact; `source` must let a person find the page again.
-  init(
+  package init(
     _ value: Known, source: String, date: FactDate = .tablesChecked, note: String? = nil
   ) {
     self.value = value

@@ -18,7 +18,7 @@ public struct FactDate: Sendable, Hashable {
   }
 
   /// A day written in a fact table; a test checks each of them against the calendar.
-  init(_ year: Int, _ month: Int, _ day: Int) {
+  package init(_ year: Int, _ month: Int, _ day: Int) {
     self.year = year
     self.month = month
     self.day = day
