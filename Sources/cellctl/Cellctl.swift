@@ -12,6 +12,7 @@ import ArgumentParser
         cellctl validate            check the cells
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
+        cellctl cost                what the environments cost in a month
 
       EXIT STATUS
         0   done; there may be warnings
@@ -19,5 +20,8 @@ import ArgumentParser
         64  the command line is wrong
       """,
     version: "0.1.0",
-    subcommands: [GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self])
+    subcommands: [
+      GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
+      CostCommand.self,
+    ])
 }

@@ -74,6 +74,21 @@ import Testing
     #expect(TextTable(rows: []).text.isEmpty)
   }
 
+  @Test func `ends numbers below each other, and breaks a long last column`() {
+    let table = TextTable(
+      rows: [["one", "2.50", "a few words"], ["two", "-10.00", "unbreakably"], ["three"]],
+      rightAligned: 1..<2, width: 20)
+    #expect(
+      table.text == """
+        one      2.50  a few
+                       words
+        two    -10.00  unbreakably
+        three
+        """)
+    let numbers = TextTable(rows: [["A", "SUM"], ["b", "1"]], rightAligned: 1..<2)
+    #expect(numbers.text == "A  SUM\nb    1")
+  }
+
   @Test func `names files that are no longer generated`() throws {
     let package = try PackageFolder()
     let folder = GeneratedFolder("\(package.path)/out")

@@ -10,6 +10,8 @@ struct Report: Encodable {
   var generation: Generation?
   /// The fleet's cells, or the one that was asked for.
   var cells: [CellSummary]?
+  /// What `cost` found.
+  var cost: CostReport?
 
   /// A diagnostic.
   struct Entry: Encodable {

@@ -1,6 +1,10 @@
 /// Columns of text, as wide as their widest cell and two spaces apart.
 struct TextTable {
   let rows: [[String]]
+  /// Columns of numbers, which end below each other.
+  var rightAligned: Range<Int> = 0..<0
+  /// Where the last column is broken into lines, which go on below where it begins; nil for never.
+  var width: Int?
 
   var text: String {
     let columns = rows.map(\.count).max() ?? 0
@@ -8,11 +12,31 @@ struct TextTable {
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
     return rows.map { row in
-      let padded = row.enumerated().map { column, cell in
-        column == row.count - 1
-          ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        let isLast = column == row.count - 1
+        if column > 0 { line += "  " }
+        line +=
+          rightAligned.contains(column)
+          ? padding + cell : isLast ? wrapped(cell, after: line.count) : cell + padding
       }
-      return padded.joined(separator: "  ")
+      return line
     }.joined(separator: "\n")
+  }
+
+  /// `text` in lines that begin in column `start` and end before ``width``, broken at spaces; a word
+  /// that is longer stands alone.
+  private func wrapped(_ text: String, after start: Int) -> String {
+    guard let width else { return text }
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, start + last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n" + String(repeating: " ", count: start))
   }
 }
