@@ -75,7 +75,13 @@ extension CoverageChapter {
             "aws_dynamodb_table.deliveries",
             ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
           .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
+            ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
+          .global(
             "aws_dynamodb_table.stories",
+            ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
+          .global(
+            "aws_dynamodb_table_replica.stories_us_west_1",
             ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
           .global("aws_rds_global_cluster.alerts", ["lifecycle.prevent_destroy": true]),
           .global("aws_route53_zone.main", ["lifecycle.prevent_destroy": true]),
