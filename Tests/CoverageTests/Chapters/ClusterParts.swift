@@ -337,7 +337,17 @@ extension CoverageChapter {
             ]),
           .cells(
             "aws_iam_role_policy.karpenter",
-            ["role": "${aws_iam_role.karpenter.name}", "policy.Statement": .present]),
+            [
+              "role": "${aws_iam_role.karpenter.name}",
+              "policy.Statement[Action[0]=iam:PassRole].Resource": [
+                "${aws_iam_role.karpenter_node.arn}"
+              ],
+              "policy.Statement[Action[0]=ec2:DeleteLaunchTemplate].Action": [
+                "ec2:DeleteLaunchTemplate", "ec2:TerminateInstances",
+              ],
+              "policy.Statement[Action[0]=ec2:DeleteLaunchTemplate].Condition.StringEquals[\"aws:ResourceTag/kubernetes.io/cluster/bizcomms-<cell>-eks\"]":
+                "owned",
+            ]),
           .cells(
             "aws_iam_role.karpenter_node",
             ["assume_role_policy.Statement[0].Principal.Service": "ec2.amazonaws.com"]),
