@@ -37,6 +37,18 @@ import Testing
     #expect(!page.contains("Left out"))
   }
 
+  @Test(
+    arguments: [
+      ("a\nb\n", "a\nb\n", nil), ("a\nc\n", "a\nb\n", "2 has “b” and not “c”"),
+      ("a\n", "a", "2 has its end and not “”"), ("a", "a\n", "2 has “” and not its end"),
+      ("a\r\n", "a\n", "1 has “a” and not “a\r\n”"),
+    ])
+  func `of two texts the first line that differs is told`(
+    _ text: String, _ committed: String, _ difference: String?
+  ) {
+    #expect(firstDifference(of: text, from: committed) == difference)
+  }
+
   @Test func `a row says where it is and what holds there, and a part is called so`() {
     let page = page(
       CoverageChapter(
