@@ -147,6 +147,9 @@ let package = Package(
     tests(
       of: "cellctl", uses: ["Commands", "GeneratedFiles", "SourceLocations"], exclude: ["Goldens"]),
     tests(of: "Commands"),
+    .testTarget(
+      name: "CoverageTests", dependencies: ["CLibYAML"], exclude: ["Goldens"],
+      swiftSettings: strict),
     tests(
       of: "FleetOutput",
       uses: [

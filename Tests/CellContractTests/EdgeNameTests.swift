@@ -19,7 +19,7 @@ import Testing
     #expect(scope.takeoverAlarm == "bizcomms-cell-use1-01-takeover")
   }
 
-  @Test func `WAF log destinations are named aws-waf-logs-`() throws {
+  @Test func `the name of a firewall's log group begins with aws-waf-logs-`() throws {
     #expect(try scope().firewallLogGroup == "aws-waf-logs-bizcomms-cell-use1-01")
   }
 }

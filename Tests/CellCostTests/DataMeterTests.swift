@@ -64,6 +64,27 @@ struct DataMeterTests {
       ])
   }
 
+  @Test func `a replica with a resource of its own costs what one in a block does, and only once`() {
+    let arguments: TerraformBody = [
+      "billing_mode": "PAY_PER_REQUEST", "point_in_time_recovery": ["enabled": true],
+    ]
+    let table = resource("aws_dynamodb_table", "deliveries", arguments, root: "global")
+    let replica = resource(
+      "aws_dynamodb_table_replica", "deliveries_us_west_1",
+      [
+        "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
+        "point_in_time_recovery": true,
+      ], in: .usWest1, root: "global")
+    #expect(
+      quantities(table, replica) == [
+        "point-in-time recovery: 10", "point-in-time recovery in us-west-1: 10", "reads: 1",
+        "replicated writes: 1", "replicated writes in us-west-1: 1", "storage: 10",
+        "storage in us-west-1: 10",
+      ])
+    let other = resource("aws_dynamodb_table", "stories", arguments, root: "global")
+    #expect(quantities(other, replica).contains("writes: 1"))
+  }
+
   @Test func `two tables share what is assumed of the environment's`() {
     let table = { (name: String) in
       resource("aws_dynamodb_table", name, ["billing_mode": "PAY_PER_REQUEST"], root: "global")

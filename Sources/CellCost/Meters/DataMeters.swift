@@ -62,33 +62,57 @@ let meterGlobalCluster: Meter = { cluster, context in
 
 /// A table on demand: reads at home; writes, storage and recovery in each of its regions.
 ///
-/// Writes to a table with replicas are replicated writes everywhere, at home too.
+/// Writes to a table with replicas are replicated writes everywhere, at home too. A replica is a block
+/// of the table or a resource of its own, which has a meter of its own.
 /// Source: Amazon DynamoDB pricing, "Global tables", 2026-11.
 let meterTable: Meter = { table, context in
   guard table.arguments["billing_mode"]?.text == "PAY_PER_REQUEST" else {
     return [table.uses(.unlisted("table with provisioned capacity"), Quantity(1))]
   }
-  let replicas = table.arguments["replica"]?.elements ?? []
-  let home: (region: Region?, isRecoverable: Bool) = (
-    table.region, table.arguments["point_in_time_recovery"]?["enabled"]?.isTrue == true
-  )
-  let copies = replicas.map { replica in
-    (
-      replica["region_name"]?.text.flatMap { Region(rawValue: $0) },
-      replica["point_in_time_recovery"]?.isTrue == true
-    )
-  }
-  let writes: PriceItem = replicas.isEmpty ? .tableWrites : .tableReplicatedWrites
-  return [table.shares(.tableReads, .tableReads, context)]
-    + ([home] + copies).flatMap { region, isRecoverable -> [Usage] in
-      guard let region else { return [table.uses(.unlisted("table replica"), Quantity(1))] }
-      return [
-        table.shares(writes, .tableWrites, in: region, context),
-        table.shares(.tableStorage, .tableGigabytes, in: region, context),
-      ]
-        + (isRecoverable
-          ? [table.shares(.tableRecovery, .tableGigabytes, in: region, context)] : [])
+  let blocks = table.arguments["replica"]?.elements ?? []
+  let hasReplicas = !blocks.isEmpty || context.replicates(table)
+  let copies = blocks.flatMap { replica -> [Usage] in
+    guard let region = replica["region_name"]?.text.flatMap({ Region(rawValue: $0) }) else {
+      return [table.uses(.unlisted("table replica"), Quantity(1))]
     }
+    return table.usagesOfCopy(
+      in: region, writes: .tableReplicatedWrites,
+      isRecoverable: replica["point_in_time_recovery"]?.isTrue == true, context)
+  }
+  return [table.shares(.tableReads, .tableReads, context)]
+    + table.usagesOfCopy(
+      in: table.region, writes: hasReplicas ? .tableReplicatedWrites : .tableWrites,
+      isRecoverable: table.arguments["point_in_time_recovery"]?["enabled"]?.isTrue == true, context)
+    + copies
+}
+
+/// A replica of a table, in the region of its provider.
+let meterTableReplica: Meter = { replica, context in
+  replica.usagesOfCopy(
+    in: replica.region, writes: .tableReplicatedWrites,
+    isRecoverable: replica.arguments["point_in_time_recovery"]?.isTrue == true, context)
+}
+
+extension BilledResource {
+  /// What one region's copy of a table writes, stores and keeps for recovery.
+  fileprivate func usagesOfCopy(
+    in region: Region, writes: PriceItem, isRecoverable: Bool, _ context: MeterContext
+  ) -> [Usage] {
+    [
+      shares(writes, .tableWrites, in: region, context),
+      shares(.tableStorage, .tableGigabytes, in: region, context),
+    ] + (isRecoverable ? [shares(.tableRecovery, .tableGigabytes, in: region, context)] : [])
+  }
+}
+
+extension MeterContext {
+  /// Whether the root holds a replica of `table` as a resource of its own.
+  fileprivate func replicates(_ table: BilledResource) -> Bool {
+    resources(of: "aws_dynamodb_table_replica").contains { replica in
+      resource(of: "aws_dynamodb_table", in: replica.arguments["global_table_arn"])?.address
+        == table.address
+    }
+  }
 }
 
 /// A bucket by what it is assumed to hold.

@@ -10,6 +10,7 @@ extension ResourceTreatment {
         "aws_ecr_repository_policy", "aws_eks_access_policy_association",
         "aws_elasticache_subnet_group", "aws_iam_openid_connect_provider", "aws_iam_policy",
         "aws_iam_role", "aws_iam_role_policy", "aws_iam_role_policy_attachment",
+        "aws_iam_service_linked_role",
         "aws_internet_gateway", "aws_kms_alias", "aws_lambda_function_event_invoke_config",
         "aws_lb_listener", "aws_lb_target_group", "aws_network_acl", "aws_network_acl_rule",
         "aws_rds_cluster_parameter_group", "aws_route", "aws_route_table",

@@ -33,6 +33,7 @@ extension ResourceTreatment {
     "aws_cloudwatch_log_metric_filter": meterMetricFilter,
     "aws_cloudwatch_metric_alarm": meterAlarm,
     "aws_dynamodb_table": meterTable,
+    "aws_dynamodb_table_replica": meterTableReplica,
     "aws_ecr_repository": meterRepository,
     "aws_eip": meterAddress,
     "aws_eks_addon": meterAddon,

@@ -25,6 +25,8 @@ struct CellSummary: Encodable {
   let queues: [String]
   let topics: [String]
   let rateLimit: RateLimit
+  /// Of the paths where providers report.
+  let callbackRateLimit: RateLimit
   let logRetentionDays: Int?
   let place: Report.Place
 
@@ -46,6 +48,13 @@ struct CellSummary: Encodable {
   struct RateLimit: Encodable {
     let requests: Int
     let seconds: Int
+
+    init(_ limit: WAF.RateLimit) {
+      requests = limit.requests
+      seconds = limit.period.seconds
+    }
+
+    var text: String { "\(requests) requests in \(seconds) s from one address" }
   }
 
   /// A service that runs in the cell.
@@ -110,9 +119,8 @@ struct CellSummary: Encodable {
       + cell.databases.map { Database($0.value, of: cell, isShared: false) }
     queues = Queue.all.flatMap { [cell.scope.name(of: $0), cell.scope.deadLetterName(of: $0)] }
     topics = Topic.all.map { cell.scope.name(of: $0) }
-    rateLimit = RateLimit(
-      requests: cell.firewall.value.rateLimit.requests,
-      seconds: cell.firewall.value.rateLimit.period.seconds)
+    rateLimit = RateLimit(cell.firewall.value.rateLimit)
+    callbackRateLimit = RateLimit(cell.firewall.value.callbackRateLimit)
     logRetentionDays = cell.observability.logRetention.value.wholeDays
     place = Report.Place(cell.location, relativeTo: directory)
   }
@@ -150,8 +158,10 @@ struct CellSummary: Encodable {
       return ("database", "\(database.name): \(kind)")
     }
     lines += queues.map { ("queue", $0) } + topics.map { ("topic", $0) }
-    lines.append(
-      ("firewall", "\(rateLimit.requests) requests in \(rateLimit.seconds) s from one address"))
+    lines += [
+      ("firewall", rateLimit.text),
+      ("firewall", "\(callbackRateLimit.text) to \(CallbackPath.prefix)"),
+    ]
     if let logRetentionDays { lines.append(("logs", "kept \(counted(logRetentionDays, "day"))")) }
     return TextTable(rows: lines.map { [$0.0, $0.1] }).text
   }

@@ -80,12 +80,15 @@ extension CoverageChapter {
           ], notBuiltYet: "the API service")
         CoverageRow(
           "| 429 | Too Many Requests | Rate limit exceeded (WAF) |",
-          "as JSON; the rule would answer 403 of itself",
+          "as JSON; the rules, one of which is for callbacks, would answer 403 of themselves",
           .cells(
             "aws_wafv2_web_acl.main",
             [
               "rule[name=rate-limit].action.block.custom_response.response_code": 429,
               "rule[name=rate-limit].action.block.custom_response.custom_response_body_key":
+                "too-many-requests",
+              "rule[name=callback-rate-limit].action.block.custom_response.response_code": 429,
+              "rule[name=callback-rate-limit].action.block.custom_response.custom_response_body_key":
                 "too-many-requests",
               "custom_response_body[key=too-many-requests].content":
                 "{\"error\": \"Too Many Requests\"}",

@@ -77,9 +77,12 @@ extension CoverageChapter {
           "DDB1[(DynamoDB)]", also: ["DDB2[(DynamoDB)]"], nil,
           .global(
             "aws_dynamodb_table.deliveries",
+            ["name": "bizcomms-production-deliveries", "provider": .absent]),
+          .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
             [
-              "name": "bizcomms-production-deliveries",
-              "replica[region_name=us-west-1].point_in_time_recovery": true,
+              "provider": "aws.us-west-1",
+              "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
             ]))
         CoverageRow(
           "SQS1[SQS Queue]", also: ["SQS2[SQS Queue]"], nil,
@@ -100,7 +103,9 @@ extension CoverageChapter {
             "loadBalancer.targetGroup",
             ["name": "bizcomms-<cell>-api", "service": "bizcomms-api", "targetType": "ip"]))
         CoverageRow(
-          "API1 --> Aurora1", also: ["API2 --> Aurora2"], nil,
+          "API1 --> Aurora1", also: ["API2 --> Aurora2"],
+          "the cell's own cluster by a name that also a secondary has, which has no writer endpoint of its "
+            + "own until it is promoted",
           .values(
             "services.api",
             [
@@ -111,7 +116,8 @@ extension CoverageChapter {
             "aws_ssm_parameter.alerts_writer",
             [
               "name": "/bizcomms/production/cells/<cell>/database/alerts/writer",
-              "value": "${aws_rds_cluster.alerts.endpoint}",
+              "value":
+                "${replace(aws_rds_cluster.alerts.reader_endpoint, \".cluster-ro-\", \".cluster-\")}",
             ]),
           .cells(
             "aws_ssm_parameter.alerts_reader",
@@ -198,9 +204,15 @@ extension CoverageChapter {
           "DDB1 -.Global Tables\nReplication.-> DDB2",
           "replicas belong to `global` alone: two owners would delete each other's",
           .global(
-            "aws_dynamodb_table.deliveries",
-            ["replica[0].region_name": "us-west-1", "stream_view_type": "NEW_AND_OLD_IMAGES"]),
-          .cells("aws_dynamodb_table", ["": .absent]))
+            "aws_dynamodb_table.deliveries", ["stream_view_type": "NEW_AND_OLD_IMAGES"]),
+          .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
+            [
+              "provider": "aws.us-west-1",
+              "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
+            ]),
+          .cells("aws_dynamodb_table", ["": .absent]),
+          .cells("aws_dynamodb_table_replica", ["": .absent]))
       },
       CoverageSection("Cell-Based Architecture") {
         CoverageRow(
@@ -221,7 +233,8 @@ extension CoverageChapter {
         CoverageRow(
           "Cells share global data via Aurora Global Database and DynamoDB Global Tables", nil,
           .global("aws_rds_global_cluster", ["": .count(1)]),
-          .global("aws_dynamodb_table", ["": .count(2)]))
+          .global("aws_dynamodb_table", ["": .count(2)]),
+          .global("aws_dynamodb_table_replica", ["": .count(2)]))
       },
       CoverageSection("Cell Components") {
         CoverageRow(
@@ -248,9 +261,12 @@ extension CoverageChapter {
           nil,
           .global(
             "aws_dynamodb_table.deliveries",
+            ["hash_key": "alert_id", "range_key": "recipient_channel"]),
+          .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
             [
-              "hash_key": "alert_id", "range_key": "recipient_channel",
-              "replica[0].region_name": "us-west-1",
+              "provider": "aws.us-west-1",
+              "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
             ]))
         CoverageRow(
           "| SQS Queue | Messaging | Alert processing queue | None (regional) |", nil,

@@ -13,8 +13,13 @@ extension CoverageChapter {
               "include_global_service_events": true, "enable_log_file_validation": true,
               "kms_key_id": "${aws_kms_key.audit.arn}",
               "s3_bucket_name": "${aws_s3_bucket.audit.id}",
-              "advanced_event_selector[name=Management events]": .present,
-              "advanced_event_selector[name=Terraform states]": .present,
+              "advanced_event_selector[name=Management events].field_selector[field=eventCategory].equals":
+                ["Management"],
+              "advanced_event_selector[name=Terraform states].field_selector[field=resources.ARN].starts_with":
+                [
+                  "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-east-1/",
+                  "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-west-1/",
+                ],
             ]),
           .global("aws_s3_bucket.audit", ["bucket": "bizcomms-production-123456789012-audit"]))
         CoverageRow(

@@ -21,9 +21,21 @@ extension CoverageChapter {
           .cells(
             "aws_eks_access_policy_association.deploy",
             [
+              "principal_arn": "${aws_eks_access_entry.deploy.principal_arn}",
               "policy_arn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
               "access_scope.type": "cluster",
-            ]))
+            ]),
+          .cells(
+            "aws_eks_access_entry.role_operators",
+            ["principal_arn": "arn:aws:iam::123456789012:role/operators", "type": "STANDARD"]),
+          .cells(
+            "aws_eks_access_policy_association.role_operators",
+            [
+              "principal_arn": "${aws_eks_access_entry.role_operators.principal_arn}",
+              "policy_arn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+              "access_scope.type": "cluster",
+            ]),
+          .cells("aws_eks_access_entry", ["": .count(3)]))
         CoverageRow(
           part: "Secrets of Kubernetes encrypted, all logs of the control plane kept",
           .cells(
@@ -88,8 +100,93 @@ extension CoverageChapter {
             "aws_eks_node_group.general",
             [
               "ami_type": "AL2023_x86_64_STANDARD", "node_role_arn": "${aws_iam_role.node.arn}",
-              "node_repair_config.enabled": true, "update_config.max_unavailable": 1,
+              "update_config.max_unavailable": 1,
             ]))
+        CoverageRow(
+          part: "Machines that fail are found by an agent and replaced",
+          .cells(
+            "aws_eks_addon.eks_node_monitoring_agent",
+            [
+              "addon_name": "eks-node-monitoring-agent",
+              "depends_on": .includes("aws_eks_node_group.general"),
+            ]),
+          .cells("aws_eks_node_group.general", ["node_repair_config.enabled": true]))
+        CoverageRow(
+          part: "A change of a group starts new machines before the old ones go",
+          .cells(
+            "aws_eks_node_group.general",
+            [
+              "node_group_name_prefix": "general-", "node_group_name": .absent,
+              "lifecycle.create_before_destroy": true,
+            ]))
+        CoverageRow(
+          part: "Add-ons in the version that EKS gives the cluster's version of Kubernetes",
+          .cells(
+            "data.aws_eks_addon_version.amazon_cloudwatch_observability",
+            [
+              "addon_name": "amazon-cloudwatch-observability", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.amazon_cloudwatch_observability",
+            [
+              "addon_version":
+                "${data.aws_eks_addon_version.amazon_cloudwatch_observability.version}"
+            ]),
+          .cells(
+            "data.aws_eks_addon_version.aws_ebs_csi_driver",
+            [
+              "addon_name": "aws-ebs-csi-driver", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.aws_ebs_csi_driver",
+            ["addon_version": "${data.aws_eks_addon_version.aws_ebs_csi_driver.version}"]),
+          .cells(
+            "data.aws_eks_addon_version.coredns",
+            [
+              "addon_name": "coredns", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.coredns",
+            ["addon_version": "${data.aws_eks_addon_version.coredns.version}"]),
+          .cells(
+            "data.aws_eks_addon_version.eks_node_monitoring_agent",
+            [
+              "addon_name": "eks-node-monitoring-agent", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.eks_node_monitoring_agent",
+            ["addon_version": "${data.aws_eks_addon_version.eks_node_monitoring_agent.version}"]),
+          .cells(
+            "data.aws_eks_addon_version.kube_proxy",
+            [
+              "addon_name": "kube-proxy", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.kube_proxy",
+            ["addon_version": "${data.aws_eks_addon_version.kube_proxy.version}"]),
+          .cells(
+            "data.aws_eks_addon_version.metrics_server",
+            [
+              "addon_name": "metrics-server", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.metrics_server",
+            ["addon_version": "${data.aws_eks_addon_version.metrics_server.version}"]),
+          .cells(
+            "data.aws_eks_addon_version.vpc_cni",
+            [
+              "addon_name": "vpc-cni", "kubernetes_version": "1.35",
+              "most_recent": false,
+            ]),
+          .cells(
+            "aws_eks_addon.vpc_cni",
+            ["addon_version": "${data.aws_eks_addon_version.vpc_cni.version}"]))
         CoverageRow(
           part: "Network add-ons before the machines",
           .cells(
@@ -240,7 +337,17 @@ extension CoverageChapter {
             ]),
           .cells(
             "aws_iam_role_policy.karpenter",
-            ["role": "${aws_iam_role.karpenter.name}", "policy.Statement": .present]),
+            [
+              "role": "${aws_iam_role.karpenter.name}",
+              "policy.Statement[Action[0]=iam:PassRole].Resource": [
+                "${aws_iam_role.karpenter_node.arn}"
+              ],
+              "policy.Statement[Action[0]=ec2:DeleteLaunchTemplate].Action": [
+                "ec2:DeleteLaunchTemplate", "ec2:TerminateInstances",
+              ],
+              "policy.Statement[Action[0]=ec2:DeleteLaunchTemplate].Condition.StringEquals[\"aws:ResourceTag/kubernetes.io/cluster/bizcomms-<cell>-eks\"]":
+                "owned",
+            ]),
           .cells(
             "aws_iam_role.karpenter_node",
             ["assume_role_policy.Statement[0].Principal.Service": "ec2.amazonaws.com"]),

@@ -61,6 +61,8 @@ extension CoverageChapter {
         CoverageRow(
           "Use Karpenter with Spot Instances\nSavings: 60-70% reduction on compute costs", nil,
           .values("karpenter", ["capacityTypes": .includes("spot")]),
+          .global(
+            "aws_iam_service_linked_role.spot", ["aws_service_name": "spot.amazonaws.com"]),
           .cells(
             "aws_cloudwatch_event_target.spot_interruption",
             ["arn": "${aws_sqs_queue.interruptions.arn}"]))

@@ -42,9 +42,12 @@ extension CoverageChapter {
           "- Replication: DynamoDB Global Tables (typically <1 second)", nil,
           .global(
             "aws_dynamodb_table.deliveries",
+            ["stream_enabled": true, "stream_view_type": "NEW_AND_OLD_IMAGES"]),
+          .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
             [
-              "stream_enabled": true, "stream_view_type": "NEW_AND_OLD_IMAGES",
-              "replica": .count(1), "replica[0].region_name": "us-west-1",
+              "provider": "aws.us-west-1",
+              "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
             ]))
         CoverageRow(
           "- TTL: Auto-delete records after 30 days",
@@ -180,6 +183,7 @@ extension CoverageChapter {
             "aws_route53_record.standby",
             [
               "failover_routing_policy.type": "SECONDARY", "set_identifier": "standby",
+              "health_check_id": "${aws_route53_health_check.cell_usw1_01.id}",
               "alias.evaluate_target_health": true,
             ]))
         CoverageRow(

@@ -60,11 +60,14 @@ extension CoverageChapter {
             ]))
         CoverageRow(
           "- Karpenter: Node autoscaling with spot instance support",
-          "its machines join by an access entry; it is told of interruptions before they come",
+          "its machines join by an access entry; EC2 starts Spot machines by a role that an account has once; "
+            + "the cell is told of interruptions before they come",
           .values("karpenter", ["capacityTypes": ["on-demand", "spot"]]),
           .cells(
             "aws_eks_access_entry.karpenter_node",
             ["type": "EC2_LINUX", "principal_arn": "${aws_iam_role.karpenter_node.arn}"]),
+          .global(
+            "aws_iam_service_linked_role.spot", ["aws_service_name": "spot.amazonaws.com"]),
           .cells("aws_sqs_queue.interruptions", ["name": "bizcomms-<cell>-interruptions"]),
           .cells(
             "aws_cloudwatch_event_rule.spot_interruption",
@@ -105,12 +108,19 @@ extension CoverageChapter {
               "source_region": "us-east-1",
             ]))
         CoverageRow(
-          "- DynamoDB: Global Tables for delivery status", nil,
+          "- DynamoDB: Global Tables for delivery status",
+          "each replica is a resource of its own, so that it can be protected in its region, too",
           .global(
             "aws_dynamodb_table.deliveries",
             [
-              "billing_mode": "PAY_PER_REQUEST",
-              "replica[region_name=us-west-1].kms_key_arn": "${aws_kms_key.tables_us_west_1.arn}",
+              "name": "bizcomms-production-deliveries", "billing_mode": "PAY_PER_REQUEST",
+              "replica": .absent, "lifecycle.ignore_changes": ["replica"],
+            ]),
+          .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
+            [
+              "provider": "aws.us-west-1",
+              "global_table_arn": "${aws_dynamodb_table.deliveries.arn}",
             ]))
         CoverageRow(
           "- S3: Terraform state, CloudWatch log archive", "a state bucket in every region",

@@ -97,8 +97,10 @@ extension CoverageChapter {
           .global(
             "aws_iam_role.plan",
             [
-              "assume_role_policy.Statement[0].Condition.StringLike[\"token.actions.githubusercontent.com:sub\"]":
-                "repo:bizcomms/bizcomms:*"
+              "assume_role_policy.Statement[0].Condition.StringEquals[\"token.actions.githubusercontent.com:sub\"]":
+                "repo:bizcomms/bizcomms:environment:production-plan",
+              "assume_role_policy.Statement[0].Condition.StringEquals[\"token.actions.githubusercontent.com:aud\"]":
+                "sts.amazonaws.com",
             ]))
         CoverageRow(
           "Observability: CloudWatch metrics, logs, and alarms", nil,

@@ -138,9 +138,11 @@ extension CoverageChapter {
           also: ["- Update state in DynamoDB"], nil,
           .global(
             "aws_dynamodb_table.stories",
+            ["name": "bizcomms-production-stories", "hash_key": "story_id"]),
+          .global(
+            "aws_dynamodb_table_replica.stories_us_west_1",
             [
-              "name": "bizcomms-production-stories", "hash_key": "story_id",
-              "replica[0].region_name": "us-west-1",
+              "provider": "aws.us-west-1", "global_table_arn": "${aws_dynamodb_table.stories.arn}",
             ]),
           .cells(
             "aws_iam_role_policy.poller",
@@ -193,6 +195,12 @@ extension CoverageChapter {
             [
               "metric_name": "Errors", "dimensions.FunctionName": "bizcomms-<cell>-poller",
               "threshold": 0, "alarm_actions": ["${aws_sns_topic.alarms.arn}"],
+            ]),
+          .in(
+            .development, "aws_cloudwatch_metric_alarm.poller_failures",
+            [
+              "dimensions.QueueName": "bizcomms-<cell>-poller-failures", "threshold": 0,
+              "alarm_actions": ["${aws_sns_topic.alarms.arn}"],
             ]),
           .in(.developmentValues, "services", ["poller": .absent]),
           .cells("aws_lambda_function", ["": .absent]))

@@ -49,15 +49,19 @@ extension CoverageChapter {
             [
               "server_side_encryption.enabled": true,
               "server_side_encryption.kms_key_arn": "${aws_kms_key.tables_us_east_1.arn}",
-              "replica[region_name=us-west-1].kms_key_arn": "${aws_kms_key.tables_us_west_1.arn}",
             ]),
+          .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
+            ["kms_key_arn": "${aws_kms_key.tables_us_west_1.arn}"]),
           .global(
             "aws_dynamodb_table.stories",
             [
               "server_side_encryption.enabled": true,
               "server_side_encryption.kms_key_arn": "${aws_kms_key.tables_us_east_1.arn}",
-              "replica[region_name=us-west-1].kms_key_arn": "${aws_kms_key.tables_us_west_1.arn}",
             ]),
+          .global(
+            "aws_dynamodb_table_replica.stories_us_west_1",
+            ["kms_key_arn": "${aws_kms_key.tables_us_west_1.arn}"]),
           .buckets(
             "aws_s3_bucket_server_side_encryption_configuration.<region_name>",
             [
@@ -162,7 +166,15 @@ extension CoverageChapter {
               "rule[name=rate-limit].statement.rate_based_statement.limit": 1_000,
               "rule[name=rate-limit].statement.rate_based_statement.evaluation_window_sec": 300,
               "rule[name=rate-limit].statement.rate_based_statement.aggregate_key_type": "IP",
+              "rule[name=rate-limit].statement.rate_based_statement.scope_down_statement.not_statement.statement[0].byte_match_statement.search_string":
+                "/v1/callbacks/",
               "rule[name=callback-rate-limit].statement.rate_based_statement.limit": 100_000,
+              "rule[name=callback-rate-limit].statement.rate_based_statement.evaluation_window_sec":
+                300,
+              "rule[name=callback-rate-limit].statement.rate_based_statement.aggregate_key_type":
+                "IP",
+              "rule[name=callback-rate-limit].statement.rate_based_statement.scope_down_statement.byte_match_statement.search_string":
+                "/v1/callbacks/",
             ]))
         CoverageRow(
           "- Custom response: 429 Too Many Requests", nil,

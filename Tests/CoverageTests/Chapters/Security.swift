@@ -82,17 +82,12 @@ extension CoverageChapter {
               "final_snapshot_identifier": "bizcomms-<cell>-alerts-final",
             ]),
           .global(
-            "aws_dynamodb_table.deliveries",
-            [
-              "point_in_time_recovery.enabled": true,
-              "replica[region_name=us-west-1].point_in_time_recovery": true,
-            ]),
+            "aws_dynamodb_table.deliveries", ["point_in_time_recovery.enabled": true]),
           .global(
-            "aws_dynamodb_table.stories",
-            [
-              "point_in_time_recovery.enabled": true,
-              "replica[region_name=us-west-1].point_in_time_recovery": true,
-            ]))
+            "aws_dynamodb_table_replica.deliveries_us_west_1", ["point_in_time_recovery": true]),
+          .global("aws_dynamodb_table.stories", ["point_in_time_recovery.enabled": true]),
+          .global(
+            "aws_dynamodb_table_replica.stories_us_west_1", ["point_in_time_recovery": true]))
       },
       CoverageSection("Security Best Practices Implemented"),
       CoverageSection("1. No Hardcoded Credentials") {

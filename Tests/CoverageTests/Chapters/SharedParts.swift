@@ -75,7 +75,13 @@ extension CoverageChapter {
             "aws_dynamodb_table.deliveries",
             ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
           .global(
+            "aws_dynamodb_table_replica.deliveries_us_west_1",
+            ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
+          .global(
             "aws_dynamodb_table.stories",
+            ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
+          .global(
+            "aws_dynamodb_table_replica.stories_us_west_1",
             ["deletion_protection_enabled": true, "lifecycle.prevent_destroy": true]),
           .global("aws_rds_global_cluster.alerts", ["lifecycle.prevent_destroy": true]),
           .global("aws_route53_zone.main", ["lifecycle.prevent_destroy": true]),
@@ -114,28 +120,85 @@ extension CoverageChapter {
             "Who deploys may do what the roots need, within a bound that no role it makes can leave",
           .global(
             "aws_iam_policy.boundary",
-            ["name": "bizcomms-production-boundary", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-boundary",
+              "policy.Statement[0].NotAction": [
+                "account:*", "iam:*", "organizations:*", "sts:AssumeRole",
+              ],
+              "policy.Statement[Action[0]=secretsmanager:BatchGetSecretValue].Effect": "Deny",
+              "policy.Statement[Action[0]=cloudwatch:PutMetricData].Condition.StringEquals[\"cloudwatch:namespace\"]":
+                "BizComms/Failover",
+            ]),
           .global(
             "aws_iam_policy.deploy_data",
-            ["name": "bizcomms-production-deploy-data", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-data",
+              "policy.Statement[Action[0]=s3:GetObject].Effect": "Deny",
+              "policy.Statement[Action[0]=s3:GetObject].NotResource": [
+                "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-east-1/*",
+                "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-west-1/*",
+              ], "policy.Statement[Action[0]=dynamodb:BatchGetItem].Effect": "Deny",
+            ]),
           .global(
             "aws_iam_policy.deploy_identity",
-            ["name": "bizcomms-production-deploy-identity", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-identity",
+              "policy.Statement[Action[0]=iam:AttachRolePolicy].Condition.StringEquals[\"iam:PermissionsBoundary\"]":
+                "arn:aws:iam::123456789012:policy/bizcomms-production-boundary",
+              "policy.Statement[Action[0]=iam:AttachRolePolicy].Resource": [
+                "arn:aws:iam::123456789012:role/bizcomms-*"
+              ], "policy.Statement[NotAction[0]=iam:Get*].Effect": "Deny",
+              "policy.Statement[NotAction[0]=iam:Get*].Resource": .includes(
+                "arn:aws:iam::123456789012:role/bizcomms-production-deploy"),
+            ]),
           .global(
             "aws_iam_policy.deploy_keys",
-            ["name": "bizcomms-production-deploy-keys", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-keys",
+              "policy.Statement[Action[0]=kms:CreateGrant].Condition.Bool[\"kms:GrantIsForAWSResource\"]":
+                "true",
+              "policy.Statement[Action[0]=kms:CreateAlias].Action": .includes("kms:PutKeyPolicy"),
+            ]),
           .global(
             "aws_iam_policy.deploy_network",
-            ["name": "bizcomms-production-deploy-network", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-network",
+              "policy.Statement[Action[0]=acm:*].Resource": [
+                "arn:aws:acm:*:123456789012:certificate/*",
+                "arn:aws:elasticloadbalancing:*:123456789012:*",
+                "arn:aws:wafv2:*:123456789012:regional/*",
+              ],
+              "policy.Statement[Action[0]=ec2:AllocateAddress].Action": .includes("ec2:CreateVpc"),
+            ]),
           .global(
             "aws_iam_policy.deploy_secrets",
-            ["name": "bizcomms-production-deploy-secrets", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-secrets",
+              "policy.Statement[Action[0]=secretsmanager:GetSecretValue].Resource": [
+                "arn:aws:secretsmanager:*:123456789012:secret:bizcomms-production/database-alerts-master-user-??????"
+              ],
+            ]),
           .global(
             "aws_iam_policy.deploy_services",
-            ["name": "bizcomms-production-deploy-services", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-services",
+              "policy.Statement[Action[0]=dynamodb:*].Resource": .includes(
+                "arn:aws:dynamodb:*:123456789012:table/bizcomms-*"),
+              "policy.Statement[Action[0]=s3:CreateBucket].Resource": .includes(
+                "arn:aws:s3:::bizcomms-*"),
+            ]),
           .global(
             "aws_iam_policy.deploy_state",
-            ["name": "bizcomms-production-deploy-state", "policy.Statement": .present]),
+            [
+              "name": "bizcomms-production-deploy-state",
+              "policy.Statement[Action[0]=s3:DeleteObject].Action": [
+                "s3:DeleteObject", "s3:GetObject", "s3:PutObject",
+              ],
+              "policy.Statement[Action[0]=s3:DeleteObject].Resource": [
+                "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-east-1/*",
+                "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-west-1/*",
+              ],
+            ]),
           .global(
             "aws_iam_role_policy_attachment.deploy_data",
             [
@@ -221,10 +284,24 @@ extension CoverageChapter {
             ["role": "${aws_iam_role.plan.name}", "policy.Statement[0].Effect": "Deny"]),
           .global(
             "aws_iam_role_policy.plan_secrets",
-            ["role": "${aws_iam_role.plan.name}", "policy.Statement": .present]),
+            [
+              "role": "${aws_iam_role.plan.name}",
+              "policy.Statement[Action[0]=secretsmanager:GetSecretValue].Resource": [
+                "arn:aws:secretsmanager:*:123456789012:secret:bizcomms-production/database-alerts-master-user-??????"
+              ],
+            ]),
           .global(
             "aws_iam_role_policy.plan_state",
-            ["role": "${aws_iam_role.plan.name}", "policy.Statement": .present]))
+            [
+              "role": "${aws_iam_role.plan.name}",
+              "policy.Statement[Action[0]=s3:DeleteObject].Action": [
+                "s3:DeleteObject", "s3:PutObject",
+              ],
+              "policy.Statement[Action[0]=s3:DeleteObject].Resource": [
+                "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-east-1/*.tflock",
+                "arn:aws:s3:::bizcomms-production-123456789012-tfstate-us-west-1/*.tflock",
+              ],
+            ]))
       },
       CoverageSection("Alarms of the fleet") {
         CoverageRow(

@@ -186,28 +186,45 @@ extension CoverageChapter {
             "provider.aws",
             [
               "[0].default_tags.tags.environment": "production",
-              "[0].default_tags.tags.owner": "platform",
+              "[0].default_tags.tags.cell": "shared", "[0].default_tags.tags.owner": "platform",
               "[1].default_tags.tags.environment": "production",
-              "[1].default_tags.tags.owner": "platform",
+              "[1].default_tags.tags.cell": "shared", "[1].default_tags.tags.owner": "platform",
             ]),
           .routing(
             "provider.aws",
             [
               "[0].default_tags.tags.environment": "production",
-              "[0].default_tags.tags.owner": "platform",
+              "[0].default_tags.tags.cell": "shared", "[0].default_tags.tags.owner": "platform",
             ]),
           .backend(
             "provider.aws",
             [
               "[0].default_tags.tags.environment": "production",
-              "[0].default_tags.tags.owner": "platform",
+              "[0].default_tags.tags.cell": "shared", "[0].default_tags.tags.owner": "platform",
+              "[1].default_tags.tags.environment": "production",
+              "[1].default_tags.tags.cell": "shared", "[1].default_tags.tags.owner": "platform",
             ]),
           .cells("aws_vpc.main", ["tags.component": "network"]),
           .cells(
             "aws_launch_template.general",
             [
-              "tag_specifications[resource_type=instance].tags.owner": "platform",
+              "tag_specifications[resource_type=instance].tags": [
+                "Name": "bizcomms-<cell>-general", "application": "bizcomms", "cell": "<cell>",
+                "component": "cluster", "environment": "production", "managed-by": "terraform",
+                "owner": "platform",
+              ],
+              "tag_specifications[resource_type=volume].tags.cell": "<cell>",
               "tag_specifications[resource_type=volume].tags.owner": "platform",
+              "tag_specifications[resource_type=network-interface].tags.cell": "<cell>",
+              "tag_specifications[resource_type=network-interface].tags.owner": "platform",
+            ]),
+          .cells(
+            "aws_eks_addon.aws_ebs_csi_driver",
+            [
+              "configuration_values.controller.extraVolumeTags": [
+                "application": "bizcomms", "cell": "<cell>", "component": "cluster",
+                "environment": "production", "managed-by": "terraform", "owner": "platform",
+              ]
             ]))
       },
     ])

@@ -20,6 +20,9 @@ extension Correction {
       "the control plane is encrypted and logged, and access entries open it",
       "every log group of the cluster is encrypted and kept as long as the cell says",
       "network add-ons come before machines, and machines before what runs on them",
+      "every add-on has the version that EKS recommends for the cluster's Kubernetes",
+      "people enter every cluster by the roles that have an entry, as these say",
+      "a cell is never without machines while a node group is replaced",
       "Karpenter's nodes join through an EC2_LINUX access entry"),
     Correction(
       "nothing of what keeps pods apart", built: "vpc-cni with `enableNetworkPolicy`",
@@ -35,6 +38,11 @@ extension Correction {
       built: "public, public from some blocks, or private",
       why: "a private one needs a runner in the VPC",
       tests: "the API is reached from everywhere, from some blocks or from the VPC alone"),
+    Correction(
+      "spot instances, and nothing of what EC2 needs to start them",
+      built: "the account's service-linked role for Spot, owned by `global`",
+      why: "without it EC2 refuses what Karpenter asks for, and an account has one",
+      tests: "the account has the role that starts Spot machines, where a cell uses them"),
     Correction(
       "a Karpenter `Provisioner`",
       built: "values for a `NodePool`, a queue and rules of interruptions",

@@ -8,6 +8,11 @@ extension Correction {
       "429 Too Many Requests", built: "a custom response with JSON and `Retry-After`",
       why: "a rate rule answers 403 of itself", tests: "a rate rule answers 429 and not 403"),
     Correction(
+      "1000 requests in 5 minutes from every address",
+      built: "a limit of their own, 100,000, for callbacks",
+      why: "Twilio reports on all deliveries from few addresses",
+      tests: "callbacks have a higher limit of their own, all other requests the usual one"),
+    Correction(
       "nothing of WAF logs", built: "a log group `aws-waf-logs-…`",
       why: "AWS WAF takes no other name",
       tests: "WAF log destinations are named aws-waf-logs-"),
@@ -48,6 +53,10 @@ extension Correction {
       why: "a log group moves nothing",
       tests: "lines that are kept go to the archive, debug lines don't",
       "the archive moves to Glacier after 90 days, also objects that S3 finds small"),
+    Correction(
+      "dashboards that a monitoring module makes", built: "three in every cell, named after it",
+      why: "a dashboard has no region, so cells would overwrite each other's",
+      tests: "a cell has three dashboards, named after it because they have no region"),
     Correction(
       "7 days for debug logs, 30 days for error logs",
       built: "two groups for each service",

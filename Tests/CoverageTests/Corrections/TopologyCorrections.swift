@@ -42,6 +42,7 @@ extension Correction {
       built: "write forwarding, and versions of PostgreSQL that have it",
       why: "the API works in both regions",
       tests: "a secondary takes over database and users, and forwards writes",
+      "both endpoints are published where the services look, of a secondary too",
       "writes are forwarded from 14.9, 15.4 and 16 on",
       "refuses a version that can't forward writes, where standby cells write"),
     Correction(
@@ -66,9 +67,17 @@ extension Correction {
       "a state bucket is private, encrypted, and keeps old states for a while"),
     Correction(
       "each region's state owns its DynamoDB table",
-      built: "`global` owns tables with all replicas",
-      why: "of two owners each deletes the other's replica",
-      tests: "replicas of a table belong to the global root alone"),
+      built: "`global` owns tables and every replica, each a block of its own",
+      why:
+        "of two owners each deletes the other's replica, and a block inside the table can't protect one "
+        + "against deletion",
+      tests: "replicas of a table belong to the global root alone",
+      "a table has a replica in every other region of a cell",
+      "a replica can be deleted only where its table can"),
+    Correction(
+      "Terraform 1.6+", built: "1.11",
+      why: "write-only arguments, which keep passwords out of states, came with it",
+      tests: "every root asks for Terraform 1.11, which can write a password without keeping it"),
     Correction(
       "a failover changes where the name leads",
       built:

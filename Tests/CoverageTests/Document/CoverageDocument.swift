@@ -6,7 +6,7 @@ struct CoverageDocument {
   let tree: OutTree
 
   var text: String {
-    let parts = [head] + chapters.map(chapter) + [table(of: corrections)]
+    let parts = [head, contents] + chapters.map(chapter) + [table(of: corrections)]
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -20,27 +20,40 @@ struct CoverageDocument {
     return """
       # Coverage
 
-      Every row and figure of the [overview](overview.txt), and where `out/` fulfils it. Places are in
-      `out/production` unless they say otherwise; `cells/*` is both cells, `<cell>`, `<region>`,
-      `<region_name>` and `<zone>` are those of each. In italics stands what is built in place of what the overview says, and why.
+      Every row and figure of the [overview](overview.txt), and where `out/` fulfils it.
 
-      \(rows.count) rows: \(built) are built, \(missing) wait for services, images or the chart, \(others) are \
-      no infrastructure. \(values) values are asserted.
+      \(rows.count) rows: \(built) are built, \(missing) wait for services, images or the chart, \
+      \(others) are no infrastructure.
+      \(values) values are asserted.
 
-      This page is what `Tests/CoverageTests` holds, which also checks that every line and every figure of the
-      overview is in a row, that every block of production is, and that each assertion fails when
+      How to read a row:
+
+      - On the left stands what the overview says, or a part that it leaves open. In italics stands what
+        is built in place of that, and why, or what a reader must know.
+      - In the middle stand a file and an address in it. Files are in `out/production`, or in
+        `out` where they name another environment. `cells/*` is both cells; `<cell>`, `<region>`,
+        `<region_name>` and `<zone>` are those of each. An address without a name, such as
+        `aws_subnet`, is all blocks of the type.
+      - On the right stand arguments of that block. `rule[name=rate-limit].action` is the argument of
+        the one element that has this name, `[0]` the first element. A path goes on through
+        `jsonencode` into the document that stands in `locals`, so that a policy is read like a block.
+
+      This page is what `Tests/CoverageTests` holds, which also checks that every line and every figure
+      of the overview is in a row, that every block of production is, and that each assertion fails when
       what it asserts is taken away. After a wanted change: `RECORD_GOLDENS=1 swift test --filter
       CoverageTests`, a look at the difference, and a commit.
       """
   }
 
   private func chapter(_ chapter: CoverageChapter) -> String {
-    let sections = chapter.sections.filter { !$0.rows.isEmpty }.map(section)
-    return (["## \(chapter.title)"] + sections).joined(separator: "\n\n")
+    (["## \(chapter.title)"] + chapter.filledSections.map(section)).joined(separator: "\n\n")
   }
 
   private func section(_ section: CoverageSection) -> String {
-    let head = ["| the overview says | where | what it is |", "|---|---|---|"]
+    let isOpen = section.rows.allSatisfy(\.quotes.isEmpty)
+    let head = [
+      "| \(isOpen ? "part" : "the overview says") | where | what it is |", "|---|---|---|",
+    ]
     return (["### \(section.heading)", ""] + head + section.rows.flatMap(lines))
       .joined(separator: "\n")
   }
@@ -64,15 +77,15 @@ struct CoverageDocument {
     let files = claim.places.map { place in
       tree.roots[place.path]?.file(of: place.fill(claim.address)) ?? place.path
     }
-    var folders = Set(files.map { $0.replacing("/terraform/", with: "/") })
-    if folders.count > 1 {
-      folders = Set(
+    var paths = Set(files)
+    if paths.count > 1 {
+      paths = Set(
         zip(files, claim.places).map { file, place in
-          file.replacing("/terraform/", with: "/").replacing("cells/\(place.cell)", with: "cells/*")
+          file.replacing("cells/\(place.cell)", with: "cells/*")
             .replacing("values-\(place.cell)", with: "values-*")
         })
     }
-    let names = folders.sorted().map {
+    let names = paths.sorted().map {
       code($0.hasPrefix("production/") ? String($0.dropFirst("production/".count)) : $0)
     }
     return (names + [code(claim.address)]).joined(separator: "<br>")

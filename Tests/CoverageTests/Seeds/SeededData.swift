@@ -7,7 +7,9 @@ extension Seed {
     Seed(.usw1, "aws_rds_cluster.alerts", "enable_global_write_forwarding"),
     Seed(.global, "aws_dynamodb_table.deliveries", "ttl"),
     Seed(.global, "aws_dynamodb_table.stories", "point_in_time_recovery"),
-    Seed(.global, "aws_dynamodb_table.deliveries", "replica[region_name=us-west-1]"),
+    Seed(.global, "aws_dynamodb_table_replica.deliveries_us_west_1"),
+    Seed(
+      .global, "aws_dynamodb_table_replica.stories_us_west_1", "deletion_protection_enabled"),
     Seed(.use1, "aws_s3_bucket_public_access_block.log_archive"),
     Seed(
       .usw1, "aws_s3_bucket_lifecycle_configuration.log_archive", "rule[id=archive].transition"),

@@ -13,6 +13,9 @@ extension Seed {
       .made("${aws_route_table.database.id}")),
     Seed(.use1, "aws_wafv2_web_acl.main", "rule[name=AWSManagedRulesSQLiRuleSet]"),
     Seed(.usw1, "aws_wafv2_web_acl.main", "rule[name=rate-limit].action.block.custom_response"),
+    Seed(
+      .use1, "aws_wafv2_web_acl.main",
+      "rule[name=callback-rate-limit].statement.rate_based_statement.scope_down_statement"),
     Seed(.use1, "aws_lb_listener.http", "default_action[0].redirect"),
     Seed(.routing, "aws_route53_health_check.cell_use1_01", "failure_threshold", .made(5)),
     Seed(.routing, "aws_route53_record.standby", "failover_routing_policy"),

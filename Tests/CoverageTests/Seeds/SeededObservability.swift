@@ -11,6 +11,8 @@ extension Seed {
     Seed(.usw1, "aws_cloudwatch_query_definition.server_errors"),
     Seed(.use1, "aws_sns_topic_subscription.alarms_1"),
     Seed(.usw1, "provider.aws", "[0].default_tags.tags.owner"),
+    Seed(.backend, "provider.aws", "[1].default_tags.tags.cell"),
+    Seed(.development, "aws_cloudwatch_metric_alarm.poller_failed_rounds"),
   ]
 
   static let all = network + compute + data + observability
