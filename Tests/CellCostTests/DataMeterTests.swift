@@ -1,3 +1,4 @@
+import CellPrimitives
 import TerraformDocument
 import Testing
 
