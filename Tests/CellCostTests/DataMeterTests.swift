@@ -65,7 +65,8 @@ struct DataMeterTests {
       ])
   }
 
-  @Test func `a replica with a resource of its own costs what one in a block does, and only once`() {
+  @Test func `a replica with a resource of its own costs what one in a block does, and only once`()
+  {
     let arguments: TerraformBody = [
       "billing_mode": "PAY_PER_REQUEST", "point_in_time_recovery": ["enabled": true],
     ]
