@@ -92,11 +92,25 @@ let package = Package(
       "CellCost",
       uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
     library("GeneratedFiles"),
+    library("HTMLDocument"),
+    library("DiagramDrawing", uses: ["HTMLDocument"]),
+    library(
+      "FleetRunbook",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "SourceLocations",
+      ]),
+    library(
+      "FleetOverview",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
+        "FleetRunbook", "HTMLDocument", "SourceLocations", "TerraformDocument",
+      ]),
     library(
       "FleetOutput",
       uses: [
-        "CellContract", "CellModel", "CellPrimitives", "GeneratedFiles", "HelmSynthesis",
-        "SourceLocations", "Templates", "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
+        "CellContract", "CellModel", "CellPrimitives", "FleetOverview", "FleetRunbook",
+        "GeneratedFiles", "HelmSynthesis", "HTMLDocument", "SourceLocations", "Templates",
+        "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
       ]),
 
     // What runs
@@ -150,13 +164,22 @@ let package = Package(
     .testTarget(
       name: "CoverageTests", dependencies: ["CLibYAML"], exclude: ["Goldens"],
       swiftSettings: strict),
+    tests(of: "DiagramDrawing", uses: ["HTMLDocument"]),
     tests(
       of: "FleetOutput",
       uses: [
         "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
         "GeneratedFiles", "TerraformAWS", "TerraformDocument",
       ]),
+    tests(
+      of: "FleetOverview",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells", "HTMLDocument",
+        "SourceLocations", "TerraformAWS", "TerraformDocument", "TerraformSynthesis",
+      ]),
+    tests(of: "FleetRunbook", uses: ["Commands"]),
     tests(of: "GeneratedFiles"),
+    tests(of: "HTMLDocument"),
     tests(
       of: "HelmSynthesis",
       uses: [
