@@ -38,15 +38,16 @@ struct ElementSignature {
       "Environment", ["_", "account", "domain", "home", "owner", "dataProtection"],
       by: .argument("_"),
       holds: [
-        "Release", "GlobalDatabase", "GlobalTable", "HostedZone", "OnCall", "GitHubRepository",
-        "Routing", "Extend", "EachCell", "Cell",
+        "Release", "GlobalDatabase", "GlobalTable", "HostedZone", "OnCall", "AccessEntry",
+        "GitHubRepository", "Routing", "Extend", "EachCell", "Cell",
       ]),
     ElementSignature("Release", ["_"]),
     ElementSignature("GlobalDatabase", database("instancesPerCell"), by: .argument("_")),
     ElementSignature("GlobalTable", ["_"], by: .argument("_")),
     ElementSignature("HostedZone", ["_"]),
     ElementSignature("OnCall", ["_"], by: .argument("_")),
-    ElementSignature("GitHubRepository", ["_"]),
+    ElementSignature("AccessEntry", ["_", "role"], by: .argument("role")),
+    ElementSignature("GitHubRepository", ["_", "ownerID", "repositoryID"]),
     ElementSignature("Routing", ["_"]),
     ElementSignature("EachCell", [], by: .none, holds: partsOfCell),
     ElementSignature(
@@ -56,7 +57,7 @@ struct ElementSignature {
     ElementSignature(
       "EKS", ["version", "endpoint"], holds: ["NodeGroup", "Karpenter", "Fargate", "Run"]),
     ElementSignature("CellDatabase", database("instances"), by: .argument("_")),
-    ElementSignature("WAF", ["_", "rateLimit"]),
+    ElementSignature("WAF", ["_", "rateLimit", "callbackRateLimit"]),
     ElementSignature("Observability", ["logRetention", "debugRetention", "archiveAfter"]),
     ElementSignature("Extend", [], by: .none),
     ElementSignature(

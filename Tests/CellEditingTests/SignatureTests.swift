@@ -8,7 +8,8 @@ import Testing
   private let sources = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources/CellDescription").standardizedFileURL
 
-  @Test func `the labels of every element are those of its initializer, in the same order`() throws
+  @Test func `the labels of every element are those of its longest initializer, in the same order`()
+    throws
   {
     var declared: [String: [String]] = [:]
     for file in try files(in: "Elements") {
@@ -16,8 +17,7 @@ import Testing
       for structure in text.split(separator: "\npublic struct ").dropFirst() {
         let name = String(structure.prefix { $0.isLetter })
         let initializers = structure.split(separator: "public init(").dropFirst()
-        guard let initializer = initializers.first else { continue }
-        declared[name] = labels(of: "init(" + initializer)
+        declared[name] = initializers.map { labels(of: "init(" + $0) }.max { $0.count < $1.count }
       }
     }
     for signature in ElementSignature.all {

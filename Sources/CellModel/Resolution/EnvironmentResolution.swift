@@ -86,7 +86,8 @@ extension Resolution {
     _ entries: [Placed<AccessEntry>]
   ) -> [Placed<ResolvedAccessEntry>] {
     let resolved = entries.compactMap { entry -> Placed<ResolvedAccessEntry>? in
-      let role = read(at: entry.location) { () throws(InvalidValue) in
+      let role = read(at: entry.location, writing: { "role: \($0)" }) {
+        () throws(InvalidValue) in
         try RoleARN(parsing: entry.value.role)
       }
       return role.map { role in

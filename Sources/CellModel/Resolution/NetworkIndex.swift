@@ -28,7 +28,7 @@ package func unmentionedIndexes(in fleet: Fleet) -> [Int] {
     case .eachCell(let shared):
       blocks += shared.elements.compactMap(\.value.block)
     case .release, .globalDatabase, .globalTable, .hostedZone, .routing, .extend, .onCall,
-      .repository:
+      .accessEntry, .repository:
       continue
     }
   }

@@ -28,7 +28,7 @@ struct NameLimitsRuleTests {
       check("shared") == """
         NameLimitsRuleTests.swift:\(line):21: error: "shared" is what the tag `cell` says of what \
         all cells share
-          fix: write "cell-usw1-01"
+          fix: write `Cell("cell-usw1-01")`
         """)
     #expect(check("shared-a") == "")
   }
