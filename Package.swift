@@ -62,6 +62,8 @@ let package = Package(
     .target(
       name: "Templates", path: "templates", resources: [.copy("files")], swiftSettings: strict),
 
+    library("CellEditing", uses: ["SourceLocations"]),
+
     // What is true of it
     library(
       "CellModel",
@@ -104,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "cellctl",
       dependencies: [
-        argumentParser, "CellContract", "CellCost", "CellDescription", "CellModel",
+        argumentParser, "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel",
         "CellPrimitives", "Cells", "FleetOutput", "GeneratedFiles", "SourceLocations",
         "TerraformSynthesis",
       ],
@@ -135,8 +137,9 @@ let package = Package(
       of: "CellDescription",
       uses: [
         "CellContract", "CellPrimitives", "Commands", "SourceLocations", "TerraformAWS",
-        "TerraformDocument",
+        "TerraformDocument", "TestSupport",
       ]),
+    tests(of: "CellEditing", uses: ["SourceLocations"]),
     tests(
       of: "CellModel",
       uses: [
@@ -145,11 +148,19 @@ let package = Package(
       ]),
     tests(of: "CellPrimitives"),
     tests(
-      of: "cellctl", uses: ["Commands", "GeneratedFiles", "SourceLocations"], exclude: ["Goldens"]),
+      of: "cellctl",
+      uses: [
+        "CellContract", "CellDescription", "CellEditing", "CellModel", "CellPrimitives", "Commands",
+        "GeneratedFiles", "SourceLocations",
+      ], exclude: ["Goldens"]),
     tests(of: "Commands"),
     .testTarget(
       name: "CoverageTests", dependencies: ["CLibYAML"], exclude: ["Goldens"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EditedCellsTests",
+      dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
+      exclude: ["Mistakes", "Program"], swiftSettings: strict),
     tests(
       of: "FleetOutput",
       uses: [
