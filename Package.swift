@@ -62,6 +62,8 @@ let package = Package(
     .target(
       name: "Templates", path: "templates", resources: [.copy("files")], swiftSettings: strict),
 
+    library("CellEditing", uses: ["SourceLocations"]),
+
     // What is true of it
     library(
       "CellModel",
@@ -118,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "cellctl",
       dependencies: [
-        argumentParser, "CellContract", "CellCost", "CellDescription", "CellModel",
+        argumentParser, "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel",
         "CellPrimitives", "Cells", "FleetOutput", "GeneratedFiles", "SourceLocations",
         "TerraformSynthesis",
       ],
@@ -149,8 +151,9 @@ let package = Package(
       of: "CellDescription",
       uses: [
         "CellContract", "CellPrimitives", "Commands", "SourceLocations", "TerraformAWS",
-        "TerraformDocument",
+        "TerraformDocument", "TestSupport",
       ]),
+    tests(of: "CellEditing", uses: ["SourceLocations"]),
     tests(
       of: "CellModel",
       uses: [
@@ -159,12 +162,20 @@ let package = Package(
       ]),
     tests(of: "CellPrimitives"),
     tests(
-      of: "cellctl", uses: ["Commands", "GeneratedFiles", "SourceLocations"], exclude: ["Goldens"]),
+      of: "cellctl",
+      uses: [
+        "CellContract", "CellDescription", "CellEditing", "CellModel", "CellPrimitives", "Commands",
+        "GeneratedFiles", "SourceLocations",
+      ], exclude: ["Goldens"]),
     tests(of: "Commands"),
     .testTarget(
       name: "CoverageTests", dependencies: ["CLibYAML"], exclude: ["Goldens"],
       swiftSettings: strict),
     tests(of: "DiagramDrawing", uses: ["HTMLDocument"]),
+    .testTarget(
+      name: "EditedCellsTests",
+      dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
+      exclude: ["Mistakes", "Program"], swiftSettings: strict),
     tests(
       of: "FleetOutput",
       uses: [

@@ -74,7 +74,7 @@ extension CIDRBlock {
       address: address & Self.mask(prefixLength: length), prefixLength: length)
     guard network.address == address else {
       throw Invalid(
-        "\(text) has host bits set; the network is \(network)", fix: "write \"\(network)\"")
+        "\(text) has host bits set; the network is \(network)", instead: "\(network)")
     }
     self = network
   }

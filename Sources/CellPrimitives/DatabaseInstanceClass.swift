@@ -64,6 +64,17 @@ extension DatabaseInstanceClass {
   public static let r8gLarge = DatabaseInstanceClass("r8g", "large")
   /// `db.serverless`: capacity follows the load between two limits of the cluster.
   public static let serverless = DatabaseInstanceClass(nil)
+
+  /// The classes above by their names in Swift.
+  private static let named: [(swiftName: String, DatabaseInstanceClass)] = [
+    ("t4gMedium", t4gMedium), ("t4gLarge", t4gLarge), ("t3Medium", t3Medium), ("r5Large", r5Large),
+    ("r6gLarge", r6gLarge), ("r6gXLarge", r6gXLarge), ("r6g2XLarge", r6g2XLarge),
+    ("r6iLarge", r6iLarge), ("r7gLarge", r7gLarge), ("r7gXLarge", r7gXLarge),
+    ("r8gLarge", r8gLarge), ("serverless", serverless),
+  ]
+
+  /// What the class is called in Swift: `r6gLarge`; nil for one that is known by its text alone.
+  public var swiftName: String? { Self.named.first { $0.1 == self }?.swiftName }
 }
 
 extension DatabaseInstanceClass: Comparable {

@@ -28,11 +28,11 @@ public struct DomainName: Sendable, Hashable {
         fix: "write at most \(Self.maximumLength)")
     }
     guard text.last != "." else {
-      throw Invalid("\"\(text)\" ends with a dot", fix: "write \"\(text.dropLast())\"")
+      throw Invalid("\"\(text)\" ends with a dot", instead: "\(text.dropLast())")
     }
     let lowercase = text.lowercased()
     guard lowercase == text else {
-      throw Invalid("\"\(text)\" has upper-case letters", fix: "write \"\(lowercase)\"")
+      throw Invalid("\"\(text)\" has upper-case letters", instead: lowercase)
     }
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     for label in labels { try Self.check(label: label, in: text) }

@@ -6,11 +6,21 @@ public struct InvalidValue: Error, Sendable, Hashable {
   public let message: String
   /// What to write instead, as an instruction.
   public let fix: String
+  /// The text that is right, where there is one that was surely meant.
+  public let replacement: String?
 
   /// States a problem and its remedy.
   public init(_ message: String, fix: String) {
     self.message = message
     self.fix = fix
+    replacement = nil
+  }
+
+  /// States a problem and the text that was meant.
+  public init(_ message: String, instead replacement: String) {
+    self.message = message
+    fix = "write \"\(replacement)\""
+    self.replacement = replacement
   }
 }
 

@@ -25,7 +25,7 @@ public struct KubernetesVersion: Sendable, Hashable {
     }
     guard numbers.count == 2, plain.count == text.count else {
       throw Invalid(
-        "\"\(text)\" is not how EKS names a version", fix: "write \"\(major).\(minor)\"")
+        "\"\(text)\" is not how EKS names a version", instead: "\(major).\(minor)")
     }
     self.major = major
     self.minor = minor

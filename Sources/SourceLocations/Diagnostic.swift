@@ -30,15 +30,15 @@ public struct Diagnostic: Sendable, Hashable {
   public let location: SourceLocation
   /// What is wrong with the actual value, in one sentence without a full stop.
   public let message: String
-  /// What to write instead, as it would be typed.
-  public let fix: String
+  /// What to write instead.
+  public let fix: Fix
   /// Other places that matter.
   public let notes: [Note]
 
   /// States a problem; `fix` is required because a message that leaves the reader alone is half one.
   public init(
     _ severity: Severity, rule: String, at location: SourceLocation, _ message: String,
-    fix: String, notes: [Note] = []
+    fix: Fix, notes: [Note] = []
   ) {
     self.severity = severity
     self.rule = rule
@@ -54,7 +54,7 @@ extension Diagnostic: Comparable {
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     guard left.location == right.location else { return left.location < right.location }
     let order = (left.severity == .error ? 0 : 1, right.severity == .error ? 0 : 1)
-    return (order.0, left.rule, left.message, left.fix)
-      < (order.1, right.rule, right.message, right.fix)
+    return (order.0, left.rule, left.message, left.fix.text)
+      < (order.1, right.rule, right.message, right.fix.text)
   }
 }

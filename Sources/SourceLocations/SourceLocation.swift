@@ -2,7 +2,7 @@
 ///
 /// The file is the path that the compiler was given (`#filePath`), so it is shortened before a
 /// person reads it (``path(relativeTo:)``), and it never enters generated output.
-public struct SourceLocation: Sendable, Hashable {
+public struct SourceLocation: Sendable, Hashable, Codable {
   /// Path as the compiler saw it, usually absolute.
   public let file: String
   /// Line, counted from 1.

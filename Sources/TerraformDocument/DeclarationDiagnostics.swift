@@ -40,11 +40,15 @@ private func providerProblem(
   let aliases = root.settings.providers.compactMap(\.alias)
   guard !aliases.contains(provider) else { return nil }
   let known = nearest(to: provider, among: aliases).map { [$0] } ?? aliases.sorted()
-  let fix =
+  let place = declaration.location
+  let fix: Fix =
     switch known.count {
-    case 0: "leave `provider:` out; \(root.path) has one configuration only"
-    case 1: "write `provider: \"\(known[0])\"`, or leave `provider:` out"
-    default: "write one of \(known.joined(separator: ", ")), or leave `provider:` out"
+    case 0:
+      .leaveOut("provider:", at: place).saying("for \(root.path) has one configuration only")
+    case 1:
+      .write("provider: \"\(known[0])\"", at: place).or("leave out `provider:`")
+    default:
+      "write one of \(known.joined(separator: ", ")), or leave `provider:` out"
     }
   return Diagnostic(
     .error, rule: "unknown-provider", at: declaration.location,

@@ -70,7 +70,7 @@ private func duplicates(in root: TerraformRoot) -> [Diagnostic] {
       Diagnostic(
         .error, rule: "duplicate-address", at: location,
         "\(root.path) already has \(name)",
-        fix: "give it another name" + (canBeAmended ? ", or change the first with Amend" : ""),
+        fix: "give it another name\(canBeAmended ? ", or change the first with Amend" : "")",
         notes: [.init(at: first, "the first \(name) comes from here")]))
   }
   return found

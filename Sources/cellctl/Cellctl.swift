@@ -13,6 +13,7 @@ import ArgumentParser
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
         cellctl cost                what the environments cost in a month
+        cellctl fix --dry-run       what errors and warnings say to write
 
       EXIT STATUS
         0   done; there may be warnings
@@ -22,6 +23,6 @@ import ArgumentParser
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
-      CostCommand.self,
+      CostCommand.self, NewCellCommand.self, FixCommand.self,
     ])
 }

@@ -1,7 +1,11 @@
+import SourceLocations
+
 /// What a command came to, in both forms; nothing is printed yet.
 struct Outcome {
   /// For standard output.
   var text = ""
+  /// Errors and warnings of the cells that the command itself found.
+  var diagnostics: [Diagnostic] = []
   /// For standard error, after the diagnostics.
   var problem = ""
   /// For `--format json`; the diagnostics are added when it is printed.

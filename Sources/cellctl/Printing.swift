@@ -5,24 +5,35 @@ import SourceLocations
 
 extension FleetOptions {
   /// Checks the fleet that this executable was built with, runs `command` on it, and prints what
-  /// came of it: the only place that does.
+  /// came of it.
   ///
   /// `command` also gets the package's absolute path, to which places in the source are relative.
   ///
   /// - Throws: `ExitCode` where there are errors; what `command` throws, except ``InvalidFleet``.
   func printing(_ command: (ValidatedFleet, String) throws -> Outcome) throws {
-    let directory = try PackageDirectory.find(from: packagePath)
-    var diagnostics: Set<Diagnostic> = []
-    var outcome: Outcome
-    do {
-      let fleet = try ValidatedFleet(validating: fleet, on: today ?? .current)
-      diagnostics.formUnion(fleet.warnings)
-      outcome = try command(fleet, directory)
-    } catch let failure as InvalidFleet {
-      diagnostics.formUnion(failure.diagnostics)
-      outcome = Outcome(isFailure: true)
+    try printingUnchecked { directory in
+      var warnings: [Diagnostic] = []
+      do {
+        let fleet = try ValidatedFleet(validating: fleet, on: today ?? .current)
+        warnings = fleet.warnings
+        var outcome = try command(fleet, directory)
+        outcome.diagnostics += warnings
+        return outcome
+      } catch let failure as InvalidFleet {
+        return Outcome(diagnostics: warnings + failure.diagnostics, isFailure: true)
+      }
     }
-    let report = DiagnosticReport(diagnostics.sorted(), relativeTo: directory)
+  }
+
+  /// Runs `command`, which gets the package's absolute path, and prints what came of it: the only
+  /// place that does.
+  ///
+  /// - Throws: `ExitCode` where the outcome is a failure; what `command` throws.
+  func printingUnchecked(_ command: (String) throws -> Outcome) throws {
+    let directory = try PackageDirectory.find(from: packagePath)
+    var outcome = try command(directory)
+    let diagnostics = Set(outcome.diagnostics).sorted()
+    let report = DiagnosticReport(diagnostics, relativeTo: BuiltPackage.directory)
     switch format {
     case .text:
       StandardStream.error.write(report.text)

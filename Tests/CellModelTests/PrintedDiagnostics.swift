@@ -2,6 +2,7 @@ import CellDescription
 import CellModel
 import CellPrimitives
 import SourceLocations
+import Testing
 
 /// All that a person is told about a fleet, with file names without their folder.
 ///
@@ -10,8 +11,9 @@ func printed(
   on today: FactDate = .ofTests, rules: [Rule] = Rule.all, file: String = #filePath,
   @FleetBuilder _ environments: () -> [Placed<Environment>]
 ) -> String {
-  found(on: today, rules: rules, environments)
-    .map { $0.text(relativeTo: folder(of: file)) }.joined(separator: "\n")
+  let diagnostics = found(on: today, rules: rules, environments)
+  diagnostics.forEach(expectEdit)
+  return diagnostics.map { $0.text(relativeTo: folder(of: file)) }.joined(separator: "\n")
 }
 
 /// The same of one environment that has all it needs but cells.
@@ -39,6 +41,15 @@ func production(
 /// Where a path's file is, with the slash.
 func folder(of file: String) -> String {
   String(file.prefix(through: file.lastIndex(of: "/") ?? file.startIndex))
+}
+
+/// Expects that a fix which says what to write is an edit, unless it leaves something open (`…`).
+private func expectEdit(_ diagnostic: Diagnostic) {
+  let words = diagnostic.fix.text
+  let saysWhatToWrite = words.hasPrefix("write `") && !words.contains("…")
+  #expect(
+    !saysWhatToWrite || !diagnostic.fix.edits.isEmpty,
+    "\(diagnostic.rule) says \"\(words)\" in words; make it Fix.write(…), which can be applied")
 }
 
 private func found(

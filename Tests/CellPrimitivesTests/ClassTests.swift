@@ -1,4 +1,5 @@
 import CellPrimitives
+import Foundation
 import Testing
 
 struct ClassTests {
@@ -67,5 +68,18 @@ struct ClassTests {
     #expect(!DatabaseInstanceClass.serverless.isMemoryOptimised)
     #expect(DatabaseInstanceClass.serverless.family == "serverless")
     #expect(DatabaseInstanceClass.serverless.generation == nil)
+  }
+
+  @Test func `each class with a name in Swift knows it`() throws {
+    let source = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/CellPrimitives/DatabaseInstanceClass.swift")
+    let constants = try String(contentsOf: source.standardizedFileURL, encoding: .utf8)
+      .matches(of: /public static let (\w+) = DatabaseInstanceClass\((?:"(\w+)", "(\w+)")?/)
+    #expect(constants.count > 10)
+    for constant in constants {
+      let name = constant.2.map { "db.\($0).\(constant.3 ?? "")" } ?? "db.serverless"
+      #expect(try #require(DatabaseInstanceClass(name)).swiftName == String(constant.1))
+    }
+    #expect(DatabaseInstanceClass("db.r8gd.48xlarge")?.swiftName == nil)
   }
 }

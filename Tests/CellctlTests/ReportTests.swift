@@ -44,6 +44,7 @@ import Testing
           "diagnostics" : [
             {
               "fix" : "remove one",
+              "isFixable" : false,
               "message" : "a has two owners",
               "notes" : [
                 {

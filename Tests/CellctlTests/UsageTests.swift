@@ -26,7 +26,9 @@ import Testing
     #expect(run.output.split(separator: ".").count == 3)
   }
 
-  @Test(arguments: [[], ["generate"], ["validate"], ["list"], ["show"], ["cost"]])
+  @Test(arguments: [
+    [], ["generate"], ["validate"], ["list"], ["show"], ["cost"], ["new-cell"], ["fix"],
+  ])
   func `the help shows examples, one on each line`(command: [String]) async throws {
     let run = try await launch(Products.executable("cellctl"), command + ["--help"], in: "/")
     #expect(run.status == .exited(0))

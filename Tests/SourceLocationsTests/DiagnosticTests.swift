@@ -48,6 +48,6 @@ import Testing
       Diagnostic(.warning, rule: "a", at: at("a", 10, 2), "a", fix: "6"),
       Diagnostic(.error, rule: "a", at: at("b", 1, 1), "a", fix: "7"),
     ]
-    #expect(sorted.reversed().sorted().map(\.fix) == ["1", "2", "3", "4", "5", "6", "7"])
+    #expect(sorted.reversed().sorted().map(\.fix.text) == ["1", "2", "3", "4", "5", "6", "7"])
   }
 }

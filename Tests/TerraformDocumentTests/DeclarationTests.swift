@@ -28,13 +28,13 @@ struct DeclarationTests {
       diagnostics("main", MetaArguments(provider: "us-west-2")) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
         "us-west-2", which production/terraform/global does not have
-          fix: write `provider: "us-west-1"`, or leave `provider:` out
+          fix: write `provider: "us-west-1"`, or leave out `provider:`
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "nowhere")) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
         "nowhere", which production/terraform/global does not have
-          fix: write `provider: "us-west-1"`, or leave `provider:` out
+          fix: write `provider: "us-west-1"`, or leave out `provider:`
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "x"), aliases: ["eu-west-1", "ap-east-1"]) == """
@@ -46,7 +46,7 @@ struct DeclarationTests {
       diagnostics("main", MetaArguments(provider: "us-west-1"), aliases: []) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
         "us-west-1", which production/terraform/global does not have
-          fix: leave `provider:` out; production/terraform/global has one configuration only
+          fix: leave out `provider:`, for production/terraform/global has one configuration only
         """)
   }
 

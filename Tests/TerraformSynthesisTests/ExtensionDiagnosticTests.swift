@@ -51,7 +51,7 @@ import Testing
         """
         \(file):\(here + 4):11: error: aws_sns_topic.own asks for the provider configuration \
         "us-west-2", which sample/terraform/cells/cell-a does not have
-          fix: leave `provider:` out; sample/terraform/cells/cell-a has one configuration only
+          fix: leave out `provider:`, for sample/terraform/cells/cell-a has one configuration only
         """
       ])
   }
@@ -73,12 +73,12 @@ import Testing
         """
         \(file):\(here + 4):11: error: aws_sns_topic.near asks for the provider configuration \
         "us-west-3", which sample/terraform/global does not have
-          fix: write `provider: "us-west-2"`, or leave `provider:` out
+          fix: write `provider: "us-west-2"`, or leave out `provider:`
         """,
         """
         \(file):\(here + 7):11: error: aws_sns_topic.far asks for the provider configuration \
         "sa", which sample/terraform/global does not have
-          fix: write `provider: "us-west-2"`, or leave `provider:` out
+          fix: write `provider: "us-west-2"`, or leave out `provider:`
         """,
       ])
   }

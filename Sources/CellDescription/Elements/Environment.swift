@@ -39,6 +39,18 @@ public struct Environment: Sendable {
   }
 }
 
+extension Environment {
+  /// The same environment with one element more.
+  package func adding(_ element: Placed<EnvironmentElement>) -> Environment {
+    let elements = elements + [element]
+    let block = { elements }
+    return Environment(
+      name, account: account, domain: domain, home: home, owner: owner,
+      dataProtection: dataProtection, file: location.file, line: location.line,
+      column: location.column, block)
+  }
+}
+
 /// What Terraform does when a plan would destroy something that holds data.
 public enum DataProtection: Sendable, Hashable {
   /// `prevent_destroy` on every such resource: the plan fails.

@@ -43,6 +43,12 @@ public enum AuroraVersionFacts {
     return writeForwarding.value.contains { $0.major == version.major && $0 <= version }
   }
 
+  /// Versions of the newest major version that is in standard support.
+  static func newestVersions(on today: FactDate) -> [EngineVersion] {
+    let supported = majorVersions.value.filter { today < $0.endOfStandardSupport }
+    return supported.max { $0.major < $1.major }?.available ?? []
+  }
+
   /// Whether a cluster can be created with `version` on `date`.
   public static func status(of version: EngineVersion, on date: FactDate) -> AuroraSupport {
     guard let major = majorVersions.value.first(where: { $0.major == version.major }) else {

@@ -30,13 +30,13 @@ extension Resolution {
 
   private mutating func reportDuplicates(in layer: CellLayers.Layer) {
     reportDuplicates(
-      of: layer.networks.map { ("a VPC", $0.location) }
-        + layer.clusters.map { ("an EKS", $0.location) }
-        + layer.firewalls.map { ("a WAF", $0.location) }
-        + layer.observabilities.map { ("an Observability", $0.location) }
-        + layer.releases.map { ("a Release", $0.location) }
+      of: layer.networks.map { (ElementName(only: "VPC"), $0.location) }
+        + layer.clusters.map { (ElementName(only: "EKS"), $0.location) }
+        + layer.firewalls.map { (ElementName(only: "WAF"), $0.location) }
+        + layer.observabilities.map { (ElementName(only: "Observability"), $0.location) }
+        + layer.releases.map { (ElementName(only: "Release"), $0.location) }
         + layer.databases.map {
-          ("CellDatabase(.\(swiftName(of: $0.value.database.name)))", $0.location)
+          (ElementName("CellDatabase", of: swiftName(of: $0.value.database.name)), $0.location)
         },
       in: layer.name)
   }
@@ -51,7 +51,8 @@ extension Resolution {
       report(
         "incomplete", at: environment.location,
         "\(environment.value.environment) has no release for cells without one of their own",
-        fix: "write `Release(\"1.0.0\")` in it")
+        fix: .write(
+          "Release(\"1.0.0\")", in: environment.location, called: environment.value.environment))
       return Placed("unknown", at: environment.location)
     }
     let version = release.value.version

@@ -9,7 +9,9 @@ extension Resolution {
     if elements.isEmpty {
       report(
         "incomplete", at: cell.location, "\(cell.value.name) has no cluster",
-        fix: "write `EKS(version: \"1.35\") { … }` in its shape")
+        fix: .write(
+          "EKS(version: \"1.35\") { NodeGroup(.t3Large, count: 2...6) }", in: cell.location,
+          called: cell.value.name))
     }
     return ResolvedCluster(
       version: version(of: elements, in: cell),
@@ -27,12 +29,13 @@ extension Resolution {
       if let cluster = elements.last {
         report(
           "incomplete", at: cluster.location, "the cluster has no Kubernetes version",
-          fix: "write `EKS(version: \"1.35\")`")
+          fix: .write("EKS(version: \"1.35\")", at: cluster.location))
       }
       return Placed(
         standIn(StandIn.kubernetes, for: .kubernetesVersion, at: cell.location), at: cell.location)
     }
-    let version = read(at: text.location) { () throws(InvalidValue) in
+    let version = read(at: text.location, writing: { "EKS(version: \($0))" }) {
+      () throws(InvalidValue) in
       try KubernetesVersion(parsing: text.value)
     }
     return Placed(
@@ -46,13 +49,14 @@ extension Resolution {
     let groups = elements.flatMap { element -> [Placed<NodeGroup>] in
       let groups = element.value.nodeGroups
       reportDuplicates(
-        of: groups.map { ("the node group \($0.value.name)", $0.location) }, in: "this EKS")
+        of: groups.map { (ElementName(nodeGroup: $0.value.name), $0.location) }, in: "this EKS")
       return groups
     }
     if groups.isEmpty, let cluster = elements.last {
       report(
         "incomplete", at: cluster.location, "the cluster has no machines",
-        fix: "write `NodeGroup(.t3Large, count: 2...6)` in it")
+        fix: .write(
+          "NodeGroup(.t3Large, count: 2...6)", in: cluster.location, called: "this EKS"))
     }
     let byName = Dictionary(grouping: groups, by: \.value.name)
     return byName.keys.sorted().compactMap { name in
@@ -69,12 +73,12 @@ extension Resolution {
     if instance == nil {
       report(
         "incomplete", at: location, "the node group \(name) has no instance type",
-        fix: "write `NodeGroup(.t3Large, …)`")
+        fix: .write("NodeGroup(.t3Large)", at: location))
     }
     if count == nil {
       report(
         "incomplete", at: location, "the node group \(name) has no count",
-        fix: "write `NodeGroup(…, count: 2...6)`")
+        fix: .write("count: 2...6", at: location))
     }
     return Placed(
       ResolvedNodeGroup(
@@ -83,23 +87,23 @@ extension Resolution {
   }
 
   private mutating func karpenter(of elements: [Placed<EKS>]) -> Placed<ResolvedKarpenter>? {
-    strongest(called: "a Karpenter", elements.map { $0.value.karpenters })?.map { element in
+    strongest("Karpenter", elements.map { $0.value.karpenters })?.map { element in
       ResolvedKarpenter(
         capacity: element.capacity.sorted { $0.rawValue < $1.rawValue }, limits: element.limits)
     }
   }
 
   private mutating func fargate(of elements: [Placed<EKS>]) -> Placed<ResolvedFargate>? {
-    strongest(called: "a Fargate", elements.map { $0.value.fargates })?.map { element in
+    strongest("Fargate", elements.map { $0.value.fargates })?.map { element in
       ResolvedFargate(namespaces: Set(element.namespaces).sorted())
     }
   }
 
   /// The one of the strongest layer that has one; a layer has one at most.
   private mutating func strongest<Element>(
-    called name: String, _ layers: [[Placed<Element>]]
+    _ type: String, _ layers: [[Placed<Element>]]
   ) -> Placed<Element>? {
-    for elements in layers { _ = single(elements, called: name, in: "this EKS") }
+    for elements in layers { _ = single(elements, type, in: "this EKS") }
     return layers.last { !$0.isEmpty }?.first
   }
 
@@ -109,7 +113,8 @@ extension Resolution {
     let runs = elements.flatMap { element -> [Placed<Run>] in
       let runs = element.value.runs
       reportDuplicates(
-        of: runs.map { ("Run(.\($0.value.service))", $0.location) }, in: "this EKS")
+        of: runs.map { (ElementName("Run", of: "\($0.value.service)"), $0.location) },
+        in: "this EKS")
       return runs
     }
     let byName = Dictionary(grouping: runs, by: \.value.service)
@@ -147,7 +152,7 @@ extension Resolution {
         "invalid-value", at: run.location,
         "\(run.value.service) has \(replicas) replicas and runs as a function, of which one round "
           + "runs at a time",
-        fix: "leave out `replicas: \(replicas)`")
+        fix: .leaveOut("replicas: \(replicas)", at: run.location))
     }
   }
 }

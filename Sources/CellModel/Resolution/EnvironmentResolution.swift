@@ -8,17 +8,18 @@ extension Resolution {
     let parts = EnvironmentParts(environment.elements)
     let scope = EnvironmentScope(
       environment: environment.name, account: account(of: environment))
-    let domain = read(at: environment.location) { () throws(InvalidValue) in
+    let domain = read(at: environment.location, writing: { "domain: \($0)" }) {
+      () throws(InvalidValue) in
       try DomainName(parsing: environment.domain)
     }
-    let release = single(parts.releases, called: "a Release", in: environment.name)
-    let routing = single(parts.routings, called: "a Routing", in: environment.name)
+    let release = single(parts.releases, "Release", in: environment.name)
+    let routing = single(parts.routings, "Routing", in: environment.name)
     reportDuplicates(
       of: parts.databases.map {
-        ("GlobalDatabase(.\(swiftName(of: $0.value.database.name)))", $0.location)
+        (ElementName("GlobalDatabase", of: swiftName(of: $0.value.database.name)), $0.location)
       }
         + parts.tables.map {
-          ("GlobalTable(.\(swiftName(of: $0.value.table.name)))", $0.location)
+          (ElementName("GlobalTable", of: swiftName(of: $0.value.table.name)), $0.location)
         },
       in: environment.name)
     let cells = parts.cells.map { cell in
@@ -47,7 +48,7 @@ extension Resolution {
       "invalid-value", at: environment.location,
       "\(environment.name) has the account \"\(environment.account)\"; "
         + "an AWS account is twelve digits",
-      fix: "write `account: \"123456789012\"` with the digits of yours")
+      fix: "write the digits of yours, as in `account: \"123456789012\"`")
     return StandIn.account
   }
 
@@ -85,7 +86,8 @@ extension Resolution {
     _ entries: [Placed<AccessEntry>]
   ) -> [Placed<ResolvedAccessEntry>] {
     let resolved = entries.compactMap { entry -> Placed<ResolvedAccessEntry>? in
-      let role = read(at: entry.location) { () throws(InvalidValue) in
+      let role = read(at: entry.location, writing: { "role: \($0)" }) {
+        () throws(InvalidValue) in
         try RoleARN(parsing: entry.value.role)
       }
       return role.map { role in
@@ -98,10 +100,14 @@ extension Resolution {
   private mutating func zone(
     of environment: Environment, _ parts: EnvironmentParts, domain: DomainName?
   ) -> Placed<ResolvedZone> {
-    guard let element = single(parts.zones, called: "a HostedZone", in: environment.name) else {
+    guard let element = single(parts.zones, "HostedZone", in: environment.name) else {
       report(
         "incomplete", at: environment.location, "\(environment.name) has no hosted zone",
-        fix: "write `HostedZone(.created(\"\(domain?.likelyZone ?? "…")\"))` in it")
+        fix: domain.map {
+          .write(
+            "HostedZone(.created(\(swiftLiteral($0.likelyZone))))", in: environment.location,
+            called: environment.name)
+        } ?? "write `HostedZone(.created(…))` in it, with the domain's zone")
       return Placed(
         ResolvedZone(name: domain ?? StandIn.domain, isCreated: true), at: environment.location)
     }
@@ -110,14 +116,18 @@ extension Resolution {
       case .created(let name): (name, true)
       case .existing(let name): (name, false)
       }
-    let name = read(at: element.location) { () throws(InvalidValue) in
+    func code(_ literal: String) -> String {
+      "HostedZone(.\(isCreated ? "created" : "existing")(\(literal)))"
+    }
+    let name = read(at: element.location, writing: code) { () throws(InvalidValue) in
       try DomainName(parsing: text)
     }
     if let domain, let name, !domain.belongs(to: name) {
       report(
         "domain-in-zone", at: element.location,
         "the domain \(domain) of \(environment.name) is not in the zone \(name)",
-        fix: "write \"\(domain.likelyZone)\", or a domain below \(name)",
+        fix: .write(code(swiftLiteral(domain.likelyZone)), at: element.location)
+          .or("a domain below \(name)"),
         notes: [.init(at: environment.location, "the domain is given here")])
     }
     return Placed(
@@ -143,7 +153,9 @@ extension Resolution {
   ) -> EngineVersion {
     switch engine {
     case .auroraPostgreSQL(let text):
-      let version = read(at: location) { () throws(InvalidValue) in
+      let version = read(
+        at: location, writing: { "engine: .auroraPostgreSQL(\($0))" }
+      ) { () throws(InvalidValue) in
         try EngineVersion(parsing: text)
       }
       return version ?? standIn(StandIn.engine, for: .engineVersion, at: location)
@@ -205,7 +217,7 @@ extension OnCall.Endpoint {
   /// What is wrong with the address as SNS takes it, and what to write instead.
   ///
   /// Source: Amazon SNS API Reference, `Subscribe`, `Endpoint`, 2026-11.
-  fileprivate var problem: (message: String, fix: String)? {
+  fileprivate var problem: (message: String, fix: Fix)? {
     switch self {
     case .email(let address):
       if address.wholeMatch(of: /[^@\s]+@[^@\s.]+(\.[^@\s.]+)+/) != nil { return nil }

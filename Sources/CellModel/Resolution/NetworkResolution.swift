@@ -8,7 +8,7 @@ extension Resolution {
     if elements.isEmpty {
       report(
         "incomplete", at: cell.location, "\(cell.value.name) has no network",
-        fix: "write `VPC()` in its shape")
+        fix: .write("VPC()", in: cell.location, called: cell.value.name))
     }
     let offered = RegionFacts.availabilityZoneIDs(for: cell.value.region)
     let location = elements.last?.location ?? cell.location
@@ -17,7 +17,7 @@ extension Resolution {
       ?? Placed(min(3, offered.count), at: location)
     let endpoints = elements.strongest(\.endpoints)
     return ResolvedNetwork(
-      cidr: cidr(of: cell, elements), zoneCount: zones,
+      index: cell.value.index, cidr: cidr(of: cell, elements), zoneCount: zones,
       zoneIDs: Array(offered.prefix(max(0, zones.value))),
       natGateways: elements.strongest(\.natGateways)?.value ?? .onePerZone,
       endpoints: Placed(
@@ -32,7 +32,7 @@ extension Resolution {
   ) -> Placed<CIDRBlock> {
     if let text = elements.strongest(\.cidr) {
       let location = text.location
-      let block = read(at: location) { () throws(InvalidValue) in
+      let block = read(at: location, writing: { "cidr: \($0)" }) { () throws(InvalidValue) in
         try CIDRBlock(parsing: text.value)
       }
       if let block, isFit(block, at: location) { return Placed(block, at: location) }
@@ -41,17 +41,25 @@ extension Resolution {
     guard let index = cell.value.index else {
       report(
         "incomplete", at: cell.location, "\(cell.value.name) has no address space",
-        fix: "write `index: …`, a number that no other cell has, for 10.<index>.0.0/16")
+        fix: fixOfIndex(at: cell.location))
       return Placed(standIn(StandIn.network, for: .network, at: cell.location), at: cell.location)
     }
     guard let block = networkBlock(index) else {
       report(
         "invalid-value", at: cell.location,
         "\(cell.value.name) has the index \(index); its network would be 10.\(index).0.0/16",
-        fix: "write an index from 0 to 255")
+        fix: fixOfIndex(at: cell.location))
       return Placed(standIn(StandIn.network, for: .network, at: cell.location), at: cell.location)
     }
     return Placed(block, at: cell.location)
+  }
+
+  /// An index that no other cell of the fleet has, nor is given as its fix.
+  private mutating func fixOfIndex(at location: SourceLocation) -> Fix {
+    guard let index = freeIndexes.popFirst() else {
+      return "give the cell a /16 of 172.16.0.0/12 or 192.168.0.0/16 with `VPC(cidr:)`"
+    }
+    return .write("index: \(index)", at: location).saying("the next free one")
   }
 
   /// Whether `block` is a private /16, from which the subnets of the tiers are cut.
@@ -59,14 +67,16 @@ extension Resolution {
     if !block.isPrivate {
       report(
         "invalid-value", at: location, "\(block) is not private address space",
-        fix: "write a /16 of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16")
+        fix: freeIndexes.popFirst().map {
+          .write("cidr: \"10.\($0).0.0/16\"", at: location).or("another private /16")
+        } ?? "write a /16 of 172.16.0.0/12 or 192.168.0.0/16")
       return false
     }
     if block.prefixLength != 16 {
       let bytes = (block.address >> 24, block.address >> 16 & 0xFF)
       report(
         "invalid-value", at: location, "the network of a cell is a /16, and \(block) is none",
-        fix: "write `cidr: \"\(bytes.0).\(bytes.1).0.0/16\"`")
+        fix: .write("cidr: \"\(bytes.0).\(bytes.1).0.0/16\"", at: location))
       return false
     }
     return true

@@ -7,14 +7,15 @@ extension Resolution {
   mutating func repository(
     of environment: Environment, _ elements: [Placed<GitHubRepository>]
   ) -> Placed<ResolvedRepository>? {
-    guard let element = single(elements, called: "a GitHubRepository", in: environment.name)
+    guard let element = single(elements, "GitHubRepository", in: environment.name)
     else { return nil }
     let name = element.value.name
     if let parts = name.wholeMatch(of: /([A-Za-z0-9-]+)@(\d+)\/([A-Za-z0-9._-]+)@(\d+)/) {
       report(
         "invalid-value", at: element.location, "\"\(name)\" has the IDs in the name",
-        fix: "write `GitHubRepository(\"\(parts.1)/\(parts.3)\", ownerID: \(parts.2), "
-          + "repositoryID: \(parts.4))`")
+        fix: .write(
+          "GitHubRepository(\(swiftLiteral("\(parts.1)/\(parts.3)")), ownerID: \(parts.2), "
+            + "repositoryID: \(parts.4))", at: element.location))
     } else if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
       report(
         "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",

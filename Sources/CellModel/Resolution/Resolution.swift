@@ -10,8 +10,11 @@ import SourceLocations
 struct Resolution {
   private(set) var diagnostics: [Diagnostic] = []
   private var unread: Set<UnreadValue> = []
+  /// Numbers of networks that no description mentions, for cells that need one.
+  var freeIndexes: ArraySlice<Int> = []
 
   mutating func resolve(_ fleet: Fleet) -> ResolvedFleet {
+    freeIndexes = unmentionedIndexes(in: fleet)[...]
     var listed: Set<Placed<String>> = []
     var environments: [ResolvedEnvironment] = []
     for environment in fleet.environments {
@@ -35,7 +38,7 @@ struct Resolution {
   }
 
   mutating func report(
-    _ rule: String, at location: SourceLocation, _ message: String, fix: String,
+    _ rule: String, at location: SourceLocation, _ message: String, fix: Fix,
     notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(
@@ -43,13 +46,20 @@ struct Resolution {
   }
 
   /// What `parse` reads; nil where it can't, which is reported.
+  ///
+  /// - Parameters:
+  ///   - location: where the element stands that has the text.
+  ///   - code: how that element is written with another text, given as a literal.
   mutating func read<Value>(
-    at location: SourceLocation, _ parse: () throws(InvalidValue) -> Value
+    at location: SourceLocation, writing code: (_ literal: String) -> String,
+    _ parse: () throws(InvalidValue) -> Value
   ) -> Value? {
     do throws(InvalidValue) {
       return try parse()
     } catch {
-      report("invalid-value", at: location, error.message, fix: error.fix)
+      let fix = error.replacement.map { Fix.write(code(swiftLiteral($0)), at: location) }
+      report(
+        "invalid-value", at: location, error.message, fix: fix ?? Fix(advice: error.fix))
       return nil
     }
   }
@@ -62,22 +72,25 @@ struct Resolution {
     return value
   }
 
-  /// The one element of its kind, where `elements` holds at most one; reports every further one.
+  /// The one element of its type, where `elements` holds at most one; reports every further one.
   mutating func single<Element>(
-    _ elements: [Placed<Element>], called name: String, in owner: String
+    _ elements: [Placed<Element>], _ type: String, in owner: String
   ) -> Placed<Element>? {
-    reportDuplicates(of: elements.map { (name, $0.location) }, in: owner)
+    reportDuplicates(of: elements.map { (ElementName(only: type), $0.location) }, in: owner)
     return elements.first
   }
 
-  /// Reports each name that stands in `elements` again.
-  mutating func reportDuplicates(of elements: [(name: String, SourceLocation)], in owner: String) {
-    var first: [String: SourceLocation] = [:]
+  /// Reports each element that stands in `elements` again.
+  mutating func reportDuplicates(
+    of elements: [(name: ElementName, SourceLocation)], in owner: String
+  ) {
+    var first: [ElementName: SourceLocation] = [:]
     for (name, location) in elements {
       if let earlier = first[name] {
         report(
-          "duplicate-elements", at: location, "\(owner) has \(name) already",
-          fix: "keep one of the two", notes: [.init(at: earlier, "the first is here")])
+          "duplicate-elements", at: location, "\(owner) has \(name.words) already",
+          fix: .leaveOut(name.code, at: location).or("the first one"),
+          notes: [.init(at: earlier, "the first is here")])
       } else {
         first[name] = location
       }

@@ -39,6 +39,8 @@ public struct ResolvedCell: Sendable {
 
 /// A cell's network.
 public struct ResolvedNetwork: Sendable {
+  /// The cell's own index; nil where it has none and an element gives the address space.
+  public let index: Int?
   /// The address space, a /16.
   public let cidr: Placed<CIDRBlock>
   /// How many zones were asked for.

@@ -62,6 +62,6 @@ private func deployers(in environment: ResolvedEnvironment) -> [Diagnostic] {
     return Diagnostic(
       .error, rule: "access-entries", at: entry.location,
       "\(entry.value.role.name) is the role that deploys, which has an access entry already",
-      fix: "leave it out")
+      fix: .leaveOut("AccessEntry(…)", at: entry.location))
   }
 }

@@ -52,7 +52,7 @@ private func classProblems(
     [
       Diagnostic(
         .error, rule: "aurora-class", at: database.location, problem,
-        fix: "write `instance: .r6gLarge`")
+        fix: .write("instance: .r6gLarge", at: database.location))
     ]
   } ?? []
 }
@@ -68,9 +68,7 @@ private func forwardingProblems(
       .error, rule: "aurora-class", at: database.location,
       "Aurora PostgreSQL \(version) can't forward writes, "
         + "which standby cells in \(regions.count) regions need",
-      fix: newestVersions(on: today).max().map {
-        "write `engine: .auroraPostgreSQL(\"\($0)\")`"
-      } ?? "bring the table of versions up to date")
+      fix: fix(of: database, choosing: AuroraVersionFacts.newestVersions(on: today)))
   ]
 }
 
@@ -86,7 +84,7 @@ private func versionProblems(
       (
         .warning,
         "Aurora PostgreSQL \(version) is in extended support until \(end), paid by the vCPU",
-        newestVersions(on: today)
+        AuroraVersionFacts.newestVersions(on: today)
       )
     case .deprecated(let available):
       (
@@ -96,7 +94,7 @@ private func versionProblems(
     case .ended(let end):
       (
         .error, "Aurora has not supported PostgreSQL \(version) since \(end)",
-        newestVersions(on: today)
+        AuroraVersionFacts.newestVersions(on: today)
       )
     case .unknown(let available):
       (
@@ -108,10 +106,17 @@ private func versionProblems(
     [
       Diagnostic(
         severity, rule: "aurora-class", at: database.location, message,
-        fix: offered.max().map { "write `engine: .auroraPostgreSQL(\"\($0)\")`" }
-          ?? "bring the table of versions up to date")
+        fix: fix(of: database, choosing: offered))
     ]
   } ?? []
+}
+
+/// The newest of `versions`.
+private func fix(
+  of database: Placed<ResolvedDatabase>, choosing versions: [EngineVersion]
+) -> Fix {
+  guard let newest = versions.max() else { return "bring the table of versions up to date" }
+  return .write("engine: .auroraPostgreSQL(\"\(newest)\")", at: database.location)
 }
 
 /// Those of `versions` in standard support; where none is, versions that are.
@@ -122,11 +127,5 @@ private func inStandardSupport(_ versions: [EngineVersion], on today: FactDate) 
     case .extended, .deprecated, .ended, .unknown: false
     }
   }
-  return supported.isEmpty ? newestVersions(on: today) : supported
-}
-
-/// Versions of the newest major version that is in standard support.
-private func newestVersions(on today: FactDate) -> [EngineVersion] {
-  let supported = AuroraVersionFacts.majorVersions.value.filter { today < $0.endOfStandardSupport }
-  return supported.max { $0.major < $1.major }?.available ?? []
+  return supported.isEmpty ? AuroraVersionFacts.newestVersions(on: today) : supported
 }

@@ -23,7 +23,7 @@ extension Rule {
         .error, rule: "backups", at: database.location,
         "the database \(database.value.database.name) keeps backups for \(retention); "
           + "Aurora keeps them for \(limits.lowerBound) to \(limits.upperBound) whole days",
-        fix: "write `backupRetention: .days(\(nearest))`")
+        fix: .write("backupRetention: .days(\(nearest))", at: database.location))
     }
   }
 }

@@ -15,7 +15,14 @@ extension Rule {
     let cells = fleet.environments.flatMap(\.cells)
       .filter { !fleet.isUnread(.network, at: $0.network.cidr.location) }
       .sorted { $0.declarationOrder < $1.declarationOrder }
-    var free = freeIndexes(besides: cells.map(\.network.cidr.value))[...]
+    let own = Set(cells.compactMap(\.network.index))
+    var free = freeIndexes(besides: cells.map(\.network.cidr.value))
+      .filter { !own.contains($0) }[...]
+    var indexes: [SourceLocation: Int] = [:]
+    for cell in cells where cell.hasExplicitNetwork && cell.network.index == nil {
+      let shares = cells.contains { $0.location != cell.location && $0.sharesNetwork(with: cell) }
+      if shares { indexes[cell.location] = free.popFirst() }
+    }
     var diagnostics: [Diagnostic] = []
     for (position, cell) in cells.enumerated() {
       let block = cell.network.cidr.value
@@ -25,8 +32,8 @@ extension Rule {
         Diagnostic(
           .error, rule: "cidr-overlap", at: cell.network.cidr.location,
           "\(cell.name) uses \(block), which overlaps \(first.network.cidr.value) of \(first.name)",
-          fix: cell.sharesPlaceOfNetwork(with: others)
-            ? "leave `cidr:` out here and give each cell an `index:` of its own"
+          fix: others.contains { $0.sharesNetwork(with: cell) }
+            ? fix(ofBlockShared: cells.filter { $0.sharesNetwork(with: cell) }, indexes)
             : cell.fix(index: free.popFirst()),
           notes: others.map {
             .init(at: $0.network.cidr.location, "\($0.name) has its network here")
@@ -41,20 +48,31 @@ extension ResolvedCell {
   fileprivate var declarationOrder: (SourceLocation, String) { (location, name) }
 
   /// Whether a `VPC(cidr:)` gives the network; otherwise the cell's index does.
-  private var hasExplicitNetwork: Bool { network.cidr.location != location }
+  fileprivate var hasExplicitNetwork: Bool { network.cidr.location != location }
 
-  /// Whether one `VPC(cidr:)`, of a shape or of `EachCell`, gives the network of `others` too.
-  fileprivate func sharesPlaceOfNetwork(with others: [ResolvedCell]) -> Bool {
-    hasExplicitNetwork && others.contains { $0.network.cidr.location == network.cidr.location }
+  /// Whether one `VPC(cidr:)`, of a shape or of `EachCell`, gives the networks of both cells.
+  fileprivate func sharesNetwork(with other: ResolvedCell) -> Bool {
+    hasExplicitNetwork && other.network.cidr.location == network.cidr.location
   }
 
   /// Another network, written where this one is.
-  fileprivate func fix(index: Int?) -> String {
+  fileprivate func fix(index: Int?) -> Fix {
     guard let index else {
-      return "write `VPC(cidr: …)` with a /16 of 172.16.0.0/12 or 192.168.0.0/16; "
-        + "10.0.0.0/8 is full"
+      return """
+        write `VPC(cidr: …)` with a /16 of 172.16.0.0/12 or 192.168.0.0/16; 10.0.0.0/8 is full
+        """
     }
     let typed = hasExplicitNetwork ? "cidr: \"10.\(index).0.0/16\"" : "index: \(index)"
-    return "write `\(typed)`, the next free one"
+    return .write(typed, at: network.cidr.location).saying("the next free one")
   }
+}
+
+/// The block goes, and each of the cells that it gave a network has an index.
+private func fix(ofBlockShared cells: [ResolvedCell], _ indexes: [SourceLocation: Int]) -> Fix {
+  let withoutBlock = Fix.leaveOut("cidr:", at: cells[0].network.cidr.location)
+  let indexed = cells.reduce(withoutBlock) { fix, cell in
+    guard let index = indexes[cell.location] else { return fix }
+    return fix.and(.write("index: \(index)", at: cell.location, on: cell.name))
+  }
+  return indexed.saying("so that each cell's index gives its network")
 }

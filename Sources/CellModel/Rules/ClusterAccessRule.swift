@@ -16,47 +16,68 @@ extension Rule {
     fleet.environments.flatMap(\.cells).flatMap { cell -> [Diagnostic] in
       let endpoint = cell.cluster.endpoint
       guard case .publicFrom(let blocks) = endpoint.value else { return [] }
-      let problems = countProblems(with: blocks) + blocks.compactMap(problem)
-      return problems.map { problem in
+      let problems =
+        countProblems(with: blocks, at: endpoint.location)
+        + blocks.compactMap { problem(with: $0, of: blocks, at: endpoint.location) }
+      return problems.map { message, fix in
         Diagnostic(
-          .error, rule: "cluster-access", at: endpoint.location, problem.message,
-          fix: problem.fix)
+          .error, rule: "cluster-access", at: endpoint.location, message, fix: fix)
       }
     }
   }
 }
 
+private typealias Problem = (message: String, fix: Fix)
+
 /// The most blocks that EKS takes for one cluster.
 private let maximumBlocks = 40
 
-private func countProblems(with blocks: [String]) -> [InvalidValue] {
+private func countProblems(with blocks: [String], at place: SourceLocation) -> [Problem] {
   if blocks.isEmpty {
     return [
-      InvalidValue(
-        "the Kubernetes API is open to no block outside the VPC", fix: "write `endpoint: .private`")
+      (
+        "the Kubernetes API is open to no block outside the VPC",
+        .write("endpoint: .private", at: place)
+      )
     ]
   }
   guard blocks.count > maximumBlocks else { return [] }
   return [
-    InvalidValue(
+    (
       "the Kubernetes API is open to \(blocks.count) blocks; EKS takes \(maximumBlocks) at most",
-      fix: "write larger blocks, or `endpoint: .private` and a runner in the VPC")
+      "write larger blocks, or `endpoint: .private` and a runner in the VPC"
+    )
   ]
 }
 
-private func problem(with text: String) -> InvalidValue? {
+private func problem(
+  with text: String, of blocks: [String], at place: SourceLocation
+) -> Problem? {
   do throws(InvalidValue) {
     let block = try CIDRBlock(parsing: text)
     if block.prefixLength == 0 {
-      return InvalidValue(
+      return (
         "the Kubernetes API is open to \(block), which is everybody",
-        fix: "write `endpoint: .public`")
+        .write("endpoint: .public", at: place)
+      )
     }
     guard block.isPrivate else { return nil }
-    return InvalidValue(
+    let rest = blocks.filter { (try? CIDRBlock(parsing: $0))?.isPrivate != true }
+    return (
       "the Kubernetes API is open to \(block), a private block, which EKS refuses",
-      fix: "leave \"\(block)\" out; from inside the VPC the API is always reached")
+      .write("endpoint: \(swiftText(ofAccessFrom: rest))", at: place)
+        .saying("because from inside the VPC the API is always reached")
+    )
   } catch {
-    return error
+    guard let meant = error.replacement else { return (error.message, Fix(advice: error.fix)) }
+    let mended = blocks.map { $0 == text ? meant : $0 }
+    return (
+      error.message, .write("endpoint: \(swiftText(ofAccessFrom: mended))", at: place)
+    )
   }
+}
+
+private func swiftText(ofAccessFrom blocks: [String]) -> String {
+  blocks.isEmpty
+    ? ".private" : ".publicFrom(\(blocks.map(swiftLiteral).joined(separator: ", ")))"
 }

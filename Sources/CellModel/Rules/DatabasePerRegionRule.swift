@@ -40,8 +40,8 @@ private func secondSharers(
         .error, rule: "database-per-region", at: cell.location,
         "\(cell.name) and \(ordered[0].name) share the database \(name) in "
           + "\(cell.region); a global database has one cluster per region",
-        fix: "move \(cell.name) to another region, or write "
-          + "`CellDatabase(.\(swiftName(of: name)), …)` in it for one of its own",
+        fix: .write(shared.value.swiftText(as: "CellDatabase"), in: cell)
+          .or("move it to another region"),
         notes: [
           .init(at: ordered[0].location, "\(ordered[0].name) is declared here"),
           .init(at: shared.location, "the database is declared here"),
@@ -57,13 +57,15 @@ private func tooManyRegions(
   let regions = Set(sharers.map(\.region)).count
   guard regions > most else { return [] }
   let name = shared.value.database.name
+  let leaving = sharers.filter { $0.role.value == .standby }.suffix(regions - most)
+    .map { Fix.write(shared.value.swiftText(as: "CellDatabase"), in: $0) }
+  let first = leaving.first ?? "give cells another role than .primary first"
   return [
     Diagnostic(
       .error, rule: "database-per-region", at: shared.location,
       "cells in \(regions) regions share the database \(name); "
         + "a global database has clusters in at most \(most)",
-      fix: "write `CellDatabase(.\(swiftName(of: name)), …)` in standby cells until "
-        + "\(most) regions are left")
+      fix: leaving.dropFirst().reduce(first) { $0.and($1) })
   ]
 }
 
@@ -82,8 +84,8 @@ private func missingWriter(
       .error, rule: "database-per-region", at: own.location,
       "the primary \(primaries[0].name) has the database \(database.name) to itself, "
         + "so no cell writes to the one that \(sharer.name) shares",
-      fix: "leave `CellDatabase(.\(swiftName(of: database.name)), …)` out here, "
-        + "or write it in every cell",
+      fix: .leaveOut("CellDatabase(.\(swiftName(of: database.name)), …)", at: own.location)
+        .or("write it in every cell"),
       notes: [.init(at: shared.location, "the shared database is declared here")])
   ]
 }

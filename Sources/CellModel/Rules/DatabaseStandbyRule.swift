@@ -17,7 +17,7 @@ extension Rule {
         .warning, rule: "database-standby", at: database.location,
         "the database \(database.value.database.name) has one instance in a cell of "
           + "\(environment.name), and no other takes over when it or its zone fails",
-        fix: "write `\(parameter): 2`")
+        fix: .write("\(parameter): 2", at: database.location))
     }
   }
 }

@@ -35,7 +35,7 @@ extension Rule {
       return problem.map { severity, message in
         Diagnostic(
           severity, rule: "eks-version", at: version.location, message,
-          fix: supported.last.map { "write `EKS(version: \"\($0)\")`" }
+          fix: supported.last.map { .write("EKS(version: \"\($0)\")", at: version.location) }
             ?? "bring the table of versions up to date")
       }
     }

@@ -24,7 +24,7 @@ extension Rule {
         .error, rule: "endpoints", at: cell.network.endpoints.location,
         "images come to \(cell.name) by \(list(present)) but not by \(list(missing)); "
           + "they need all three",
-        fix: "write `endpoints: [\(all)]`")
+        fix: .write("endpoints: [\(all)]", at: cell.network.endpoints.location))
     }
   }
 }

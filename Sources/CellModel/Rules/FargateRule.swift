@@ -13,7 +13,7 @@ extension Rule {
     ]
   ) { fleet, _ in
     fleet.environments.flatMap(\.cells).compactMap(\.cluster.fargate).flatMap { fargate in
-      faults(with: fargate.value.namespaces).map { message, fix in
+      faults(with: fargate.value.namespaces, at: fargate.location).map { message, fix in
         Diagnostic(.error, rule: "fargate", at: fargate.location, message, fix: fix)
       }
     }
@@ -23,11 +23,18 @@ extension Rule {
 /// The most selectors that a profile has.
 private let maximumNamespaces = 5
 
-private func faults(with namespaces: [String]) -> [(message: String, fix: String)] {
+private func faults(
+  with namespaces: [String], at place: SourceLocation
+) -> [(message: String, fix: Fix)] {
   if namespaces.isEmpty {
-    return [("Fargate has no namespace, so it runs nothing", "name one, or leave Fargate out")]
+    return [
+      (
+        "Fargate has no namespace, so it runs nothing",
+        .leaveOut("Fargate(namespaces: [])", at: place).or("name one")
+      )
+    ]
   }
-  var faults: [(message: String, fix: String)] = []
+  var faults: [(message: String, fix: Fix)] = []
   if namespaces.count > maximumNamespaces {
     faults.append(
       (
@@ -43,9 +50,15 @@ private func faults(with namespaces: [String]) -> [(message: String, fix: String
         (
           "Fargate has the namespace \(namespace), whose lines nobody would collect: "
             + "Fluent Bit runs on machines only",
-          "leave \"\(namespace)\" out"
+          fix(leaving: namespaces.filter { $0 != namespace }, at: place)
         ))
     }
   }
   return faults
+}
+
+private func fix(leaving namespaces: [String], at place: SourceLocation) -> Fix {
+  namespaces.isEmpty
+    ? .leaveOut("Fargate(…)", at: place)
+    : .write("namespaces: \(swiftLiteral(namespaces))", at: place)
 }

@@ -28,7 +28,8 @@ private func problems(
 ) -> [Diagnostic] {
   let limit = min(max(rate.requests, limits.lowerBound), limits.upperBound)
   let window = nearestWindow(to: rate.period)
-  let fix = "write `\(parameter): .requests(\(limit), per: .minutes(\(window.seconds / 60)))`"
+  let fix = Fix.write(
+    "\(parameter): .requests(\(limit), per: .minutes(\(window.seconds / 60)))", at: location)
   var found: [Diagnostic] = []
   if limit != rate.requests {
     found.append(

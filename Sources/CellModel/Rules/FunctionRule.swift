@@ -32,7 +32,7 @@ private func problem(with service: Placed<ResolvedService>) -> Diagnostic? {
       .error, rule: "function", at: service.location,
       "\(name) can't run as a function: it is never done with its work, and a function works in "
         + "rounds",
-      fix: "write `Run(.\(name), as: .pods)`")
+      fix: .write("Run(.\(name), as: .pods)", at: service.location))
   }
   guard let minutes = period.wholeMinutes, (1...minutesOfDay).contains(minutes) else {
     let nearest = min(max(1, (period.seconds + 30) / 60), minutesOfDay)
@@ -40,7 +40,7 @@ private func problem(with service: Placed<ResolvedService>) -> Diagnostic? {
       .error, rule: "function", at: service.location,
       "\(name) starts every \(period); a function here starts every 1 to \(minutesOfDay) whole "
         + "minutes",
-      fix: "write `as: .lambda(every: .minutes(\(nearest)))`")
+      fix: .write("as: .lambda(every: .minutes(\(nearest)))", at: service.location))
   }
   return nil
 }

@@ -15,14 +15,18 @@ extension Rule {
     fleet.environments.flatMap { environment in
       problem(
         with: environment.derivedNames, of: "environment", called: environment.name,
-        at: environment.location)
+        at: environment.location
+      ) { "Environment(\($0))" }
         + environment.cells.flatMap { cell in
-          problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location)
-            + takenName(of: cell)
+          problem(with: cell.derivedNames, of: "cell", called: cell.name, at: cell.location) {
+            "Cell(\($0))"
+          }
+            + takenName(of: cell, in: fleet)
             + cell.cluster.nodeGroups.flatMap { group in
               problem(
                 with: [(group.value.name, NameLimits.eksNodeGroup.value)], of: "node group",
-                called: group.value.name, at: group.location)
+                called: group.value.name, at: group.location
+              ) { "named: \($0)" }
             }
         }
     }
@@ -50,7 +54,7 @@ extension Rule {
 
 /// A cell called like a region would share its host name with all cells there, and one called like the
 /// tag of what is shared would be billed for that.
-private func takenName(of cell: ResolvedCell) -> [Diagnostic] {
+private func takenName(of cell: ResolvedCell, in fleet: ResolvedFleet) -> [Diagnostic] {
   let problem: String
   if Region(rawValue: cell.name) != nil {
     problem = "is the name of a region, under which all cells there are reached"
@@ -59,10 +63,12 @@ private func takenName(of cell: ResolvedCell) -> [Diagnostic] {
   } else {
     return []
   }
+  let names = fleet.environments.flatMap(\.cells).map(\.name)
   return [
     Diagnostic(
       .error, rule: "name-limits", at: cell.location, "\"\(cell.name)\" \(problem)",
-      fix: "write \"cell-\(cell.region.abbreviation)-01\"")
+      fix: .write(
+        "Cell(\(swiftLiteral(freeCellName(in: cell.region, besides: names))))", at: cell.location))
   ]
 }
 
@@ -173,19 +179,19 @@ extension ResolvedCell {
 }
 
 /// The name that is the most too long, or else the first that a service refuses; and a name of ours
-/// that would do.
+/// that would do, as `code` writes it.
 private func problem(
-  with names: [DerivedName], of kind: String, called name: String, at location: SourceLocation
+  with names: [DerivedName], of kind: String, called name: String, at location: SourceLocation,
+  code: (_ literal: String) -> String
 ) -> [Diagnostic] {
   let longest = names.max { excess(of: $0) < excess(of: $1) }.map { [$0] } ?? []
   for derived in longest.filter({ excess(of: $0) > 0 }) + names {
     guard let problem = derived.limit.problem(with: derived.name) else { continue }
     let excess = excess(of: derived)
-    let fix =
+    let fix: Fix =
       excess > 0
-      ? "shorten the \(kind)'s name \"\(name)\" by \(excess) "
-        + (excess == 1 ? "character" : "characters")
-      : "write \"\(slug(of: name))\""
+      ? "shorten the \(kind)'s name \"\(name)\" by \(excess) character\(excess == 1 ? "" : "s")"
+      : .write(code(swiftLiteral(slug(of: name))), at: location)
     return [Diagnostic(.error, rule: "name-limits", at: location, problem, fix: fix)]
   }
   return []

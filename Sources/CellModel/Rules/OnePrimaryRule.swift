@@ -26,16 +26,26 @@ extension Rule {
           Diagnostic(
             .error, rule: "one-primary", at: environment.location,
             "\(environment.name) has \(count) the primary",
-            fix: "write `role: .primary` on \(cells.count == 1 ? "it" : "one of them")")
+            fix: nomination(among: cells, in: environment))
         ]
       }
       return primaries.dropFirst().map { cell in
         Diagnostic(
           .error, rule: "one-primary", at: cell.role.location,
           "\(cell.name) is a primary of \(environment.name), and so is \(first.name)",
-          fix: "write `role: .standby` on all of them but one",
+          fix: .write("role: .standby", at: cell.role.location)
+            .or("write it on \(first.name) instead"),
           notes: [.init(at: first.role.location, "\(first.name) is the primary here")])
       }
     }
   }
+}
+
+/// The first cell of the environment's home becomes the primary, or the first of all.
+private func nomination(
+  among cells: [ResolvedCell], in environment: ResolvedEnvironment
+) -> Fix {
+  let cell = cells.first { $0.region == environment.home } ?? cells[0]
+  let fix = Fix.write("role: .primary", at: cell.role.location, on: cell.name)
+  return cells.count == 1 ? fix : fix.or("on another one of them")
 }

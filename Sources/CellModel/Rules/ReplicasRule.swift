@@ -45,7 +45,7 @@ private func replicaFaults(of service: Placed<ResolvedService>) -> [Diagnostic] 
     Diagnostic(
       .error, rule: "replicas", at: service.location,
       "\(name) has \(replicas) replicas; it runs once, and another would only wait for the lease",
-      fix: "write `replicas: 1`")
+      fix: .write("replicas: 1", at: service.location))
   ]
 }
 
@@ -64,7 +64,8 @@ private func boundsFaults(
   let corrected = CountRange(minimum: bounds[0], maximum: bounds[1])
   return [
     Diagnostic(
-      .error, rule: "replicas", at: location, message, fix: "write `\(parameter): \(corrected)`")
+      .error, rule: "replicas", at: location, message,
+      fix: .write("\(parameter): \(corrected)", at: location))
   ]
 }
 
@@ -78,6 +79,6 @@ private func instanceFaults(
       .error, rule: "replicas", at: database.location,
       "the database \(database.value.database.name) has \(count) instances in a cell; "
         + "here Aurora takes 1 to \(maximum)",
-      fix: "write `\(parameter): \(min(max(1, count), maximum))`")
+      fix: .write("\(parameter): \(min(max(1, count), maximum))", at: database.location))
   ]
 }

@@ -33,7 +33,8 @@ private func retentionProblem(with time: Placed<Period>, _ argument: String) -> 
     .error, rule: "retention", at: time.location,
     "CloudWatch Logs can't keep lines for \(time.value); it offers \(all) and "
       + "\(offered[offered.count - 1]) days",
-    fix: "write `\(argument): .days(\(nearest(to: time.value, among: offered)))`")
+    fix: .write(
+      "\(argument): .days(\(nearest(to: time.value, among: offered)))", at: time.location))
 }
 
 private func archiveProblem(with time: Placed<Period>) -> Diagnostic? {
@@ -42,7 +43,7 @@ private func archiveProblem(with time: Placed<Period>) -> Diagnostic? {
   return Diagnostic(
     .error, rule: "retention", at: time.location,
     "S3 moves objects to Glacier after a whole number of days, at least 1, not after \(time.value)",
-    fix: "write `archiveAfter: .days(\(days))`")
+    fix: .write("archiveAfter: .days(\(days))", at: time.location))
 }
 
 /// Of two that are equally far away, the longer one, which loses nothing.

@@ -14,7 +14,7 @@ extension Rule {
         .error, rule: "routing-pair", at: environment.routing.location,
         "\(environment.name) fails over between \(environment.cells.count) cells; "
           + "failover knows a primary and one standby",
-        fix: "write `Routing(.latency)`")
+        fix: .write("Routing(.latency)", at: environment.routing.location))
     }
   }
 }

@@ -18,16 +18,19 @@ extension Rule {
   ) { fleet, _ in
     fleet.placedDatabases.compactMap { database, _, _ in
       let capacity = database.value.capacity
-      let problem: (message: String, fix: String)?
+      let problem: (message: String, fix: Fix)?
       if database.value.instance != .serverless {
         guard capacity != .standard else { return nil }
         problem = (
           "has bounds of serverless capacity, which \(database.value.instance) does not follow",
-          "write `instance: .serverless`, or leave out `capacity: …`"
+          .write("instance: .serverless", at: database.location).or("leave out `capacity: …`")
         )
       } else {
         problem = capacity.problem.map {
-          ("has the capacity \(capacity.text), \($0)", "write `capacity: \(capacity.nearest.text)`")
+          (
+            "has the capacity \(capacity.text), \($0)",
+            .write("capacity: \(capacity.nearest.text)", at: database.location)
+          )
         }
       }
       return problem.map { problem in

@@ -1,4 +1,6 @@
 import CellContract
+import CellDescription
+import CellPrimitives
 import SourceLocations
 
 extension Rule {
@@ -10,7 +12,7 @@ extension Rule {
       GuardedArgument("aws_iam_role_policy", "role", instead: declaredUse),
       GuardedArgument("aws_iam_role", "assume_role_policy", instead: declaredUse),
     ]
-  ) { fleet, _ in
+  ) { fleet, context in
     fleet.environments.flatMap { environment in
       environment.cells.flatMap { cell in
         cell.cluster.services.flatMap { service in
@@ -19,7 +21,8 @@ extension Rule {
               !environment.provides(requirement, to: cell)
             else { return nil }
             let (problem, fix) = description(
-              of: requirement, missingFrom: cell, in: environment)
+              of: requirement, of: service, missingFrom: cell, in: environment,
+              on: context.today)
             return Diagnostic(
               .error, rule: "service-resources", at: service.location,
               "\(service.value.name) \(problem)", fix: fix,
@@ -49,23 +52,37 @@ extension ResolvedEnvironment {
 
 /// What is missing and where to write it; a cell is named only where another may well have it.
 private func description(
-  of requirement: Requirement, missingFrom cell: ResolvedCell, in environment: ResolvedEnvironment
-) -> (problem: String, fix: String) {
+  of requirement: Requirement, of service: Placed<ResolvedService>,
+  missingFrom cell: ResolvedCell, in environment: ResolvedEnvironment, on today: FactDate
+) -> (problem: String, fix: Fix) {
   switch requirement {
   case .database(let database):
     (
       "uses the database \(database.name), which \(environment.name) does not declare",
-      "write `GlobalDatabase(.\(swiftName(of: database.name)), …)` in \(environment.name)"
+      fix(adding: database, to: environment, on: today)
     )
   case .table(let table):
     (
       "uses the table \(table.name), which \(environment.name) does not declare",
-      "write `GlobalTable(.\(swiftName(of: table.name)))` in \(environment.name)"
+      .write("GlobalTable(.\(swiftName(of: table.name)))", in: environment)
     )
-  case .service(let service):
+  case .service(let called):
     (
-      "calls the service \(service), which does not run in \(cell.name)",
-      "write `Run(.\(service))` in the same EKS { … }"
+      "calls the service \(called), which does not run in \(cell.name)",
+      .write("Run(.\(called))", beside: service.location)
     )
   }
+}
+
+/// A database that cells of several regions can share, whatever the environment has so far.
+private func fix(
+  adding database: Database, to environment: ResolvedEnvironment, on today: FactDate
+) -> Fix {
+  guard let version = AuroraVersionFacts.newestVersions(on: today).max() else {
+    return "bring the table of versions up to date"
+  }
+  let added = ResolvedDatabase(
+    database: database, version: version, instance: .r6gLarge, instanceCount: 2,
+    capacity: .standard, backupRetention: nil)
+  return .write(added.swiftText(as: "GlobalDatabase"), in: environment)
 }

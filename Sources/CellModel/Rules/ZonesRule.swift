@@ -19,15 +19,16 @@ extension Rule {
         return Diagnostic(
           .error, rule: "zones", at: wanted.location,
           "a cell has 2 or 3 availability zones, not \(wanted.value)",
-          fix: "write `availabilityZones: \(wanted.value < 2 ? 2 : min(3, offered))`")
+          fix: .write(
+            "availabilityZones: \(wanted.value < 2 ? 2 : min(3, offered))", at: wanted.location))
       }
       guard wanted.value > offered else { return nil }
       return Diagnostic(
         .error, rule: "zones", at: wanted.location,
         "\(cell.name) asks for \(wanted.value) availability zones; "
           + "\(cell.region) offers \(offered) to most accounts",
-        fix: "write `VPC(availabilityZones: \(offered))` in \(cell.name), "
-          + "or move the cell to another region")
+        fix: .write("VPC(availabilityZones: \(offered))", in: cell)
+          .or("move the cell to another region"))
     }
   }
 }

@@ -139,8 +139,8 @@ extension FleetOverview {
             Queue.all.map(cell.readDeadLetter)),
           RunbookEntry.Step(
             """
-            When the reason is gone, hand them out again. A message that was delivered after all is \
-            not sent twice: the table \(code: Table.deliveries.name) knows.
+            When the reason is gone, hand them out again. What was delivered after all stands in the table \
+            \(code: Table.deliveries.name), so that nobody is told twice.
             """,
             Queue.all.map(cell.redrive)),
           RunbookEntry.Step(

@@ -27,7 +27,8 @@ struct DiagnosticReport {
       Report.Entry(
         severity: diagnostic.severity.rawValue, rule: diagnostic.rule,
         place: Report.Place(diagnostic.location, relativeTo: directory),
-        message: diagnostic.message, fix: diagnostic.fix,
+        message: diagnostic.message, fix: diagnostic.fix.text,
+        isFixable: !diagnostic.fix.edits.isEmpty,
         notes: diagnostic.notes.map {
           Report.Note(place: Report.Place($0.location, relativeTo: directory), message: $0.message)
         })

@@ -13,6 +13,9 @@ struct Report: Encodable {
   /// What `cost` found.
   var cost: CostReport?
 
+  /// What `new-cell` or `fix` did to `cells/`, or with `--dry-run` would do.
+  var editing: Editing?
+
   /// A diagnostic.
   struct Entry: Encodable {
     let severity: String
@@ -20,6 +23,8 @@ struct Report: Encodable {
     let place: Place
     let message: String
     let fix: String
+    /// Whether `cellctl fix` can do what the fix says.
+    let isFixable: Bool
     let notes: [Note]
   }
 
@@ -58,6 +63,39 @@ struct Report: Encodable {
     var undidKilledRun = false
     /// What the file system refused, or that another run was at it; with the fix.
     var failure: String?
+  }
+
+  /// Changes of the Swift in `cells/`.
+  struct Editing: Encodable {
+    /// Whether the files were written.
+    var isWritten = false
+    /// The files that differ, with the difference as `diff -u` prints it.
+    var files: [EditedFile] = []
+    /// The cell that `new-cell` wrote or found.
+    var cell: NewCell?
+    /// The diagnostics whose fixes `fix` applied.
+    var fixed: [Entry]?
+    /// Why nothing was written where the file system or a change of the files was in the way.
+    var failure: String?
+  }
+
+  /// A file that is edited.
+  struct EditedFile: Encodable {
+    let path: String
+    let difference: String
+  }
+
+  /// A cell that was asked for.
+  struct NewCell: Encodable {
+    let name: String
+    let environment: String
+    let place: Place
+    /// Whether it was there before.
+    let isPresent: Bool
+    /// The number of its network; left out where the cell was there before.
+    var index: Int?
+    /// Left out where the cell was there before.
+    var role: String?
   }
 
   /// A file that changes.

@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import TestSupport
 
 /// What the compiler says of one line.
 struct CompilerMessage: Hashable, CustomStringConvertible {
@@ -26,22 +27,16 @@ func typecheck(_ source: String) async throws -> [CompilerMessage] {
     "swiftc",
     ["-typecheck", "-swift-version", "6", "-diagnostic-style", "llvm"]
       + features.flatMap { ["-enable-upcoming-feature", $0] }
-      + ["-I", try builtModules().path, file.path],
+      + ["-I", try PackageBuild(of: Anchor.self).modules.path, file.path],
     advice: "install the Swift toolchain that builds the package and put it on PATH")
   let result = try await compiler.run(timeLimit: .seconds(300))
   let messages = result.errorText.split(separator: "\n").compactMap { line in
     message(in: line, about: file.path)
   }
   guard result.status.isSuccess || !messages.isEmpty else {
-    throw CompilerFailure(text: "\(compiler) \(result.status):\n\(result.errorText)")
+    throw CompilerFailure(description: "\(compiler) \(result.status):\n\(result.errorText)")
   }
   return messages
-}
-
-/// The compiler failed without blaming any line.
-struct CompilerFailure: Error, CustomStringConvertible {
-  let text: String
-  var description: String { text }
 }
 
 private func message(in line: Substring, about file: String) -> CompilerMessage? {
@@ -52,22 +47,6 @@ private func message(in line: Substring, about file: String) -> CompilerMessage?
   else { return nil }
   return CompilerMessage(
     line: number, column: column, severity: String(match.3), text: String(match.4))
-}
-
-/// The modules of the build that these tests are a part of, wherever its folder is.
-private func builtModules() throws -> URL {
-  for start in [Bundle(for: Anchor.self).bundleURL, Bundle.main.bundleURL] {
-    var folder = start.resolvingSymlinksInPath()
-    while folder.pathComponents.count > 1 {
-      let modules = folder.appending(path: "Modules")
-      let ours = modules.appending(path: "CellDescription.swiftmodule")
-      if FileManager.default.fileExists(atPath: ours.path) { return modules }
-      folder.deleteLastPathComponent()
-    }
-  }
-  throw CompilerFailure(
-    text: "no Modules/CellDescription.swiftmodule above \(Bundle.main.bundleURL.path): "
-      + "run these tests with `swift test`")
 }
 
 /// A class of this test bundle, which leads to the bundle's place.

@@ -25,18 +25,18 @@ struct DuplicatesTests {
     #expect(
       lines[0] == "DuplicatesTests.swift:\(line + 1):7: error: production has a Release already")
     #expect(lines[1].hasSuffix(": the first is here"))
-    #expect(lines[2] == "  fix: keep one of the two")
+    #expect(lines[2] == "  fix: leave out `Release(…)`, or the first one")
     #expect(
       lines[3...].joined(separator: "\n") == """
         DuplicatesTests.swift:\(line + 3):7: error: production has a Routing already
           note: DuplicatesTests.swift:\(line + 2):7: the first is here
-          fix: keep one of the two
+          fix: leave out `Routing(…)`, or the first one
         DuplicatesTests.swift:\(line + 5):7: error: production has GlobalDatabase(.alerts) already
           note: DuplicatesTests.swift:\(line + 4):7: the first is here
-          fix: keep one of the two
+          fix: leave out `GlobalDatabase(.alerts)`, or the first one
         DuplicatesTests.swift:\(line + 8):7: error: production has GlobalTable(.stories) already
           note: DuplicatesTests.swift:\(line + 6):7: the first is here
-          fix: keep one of the two
+          fix: leave out `GlobalTable(.stories)`, or the first one
         """)
   }
 
@@ -61,19 +61,19 @@ struct DuplicatesTests {
       text == """
         DuplicatesTests.swift:\(line + 4):11: error: this EKS has the node group general already
           note: DuplicatesTests.swift:\(line + 3):11: the first is here
-          fix: keep one of the two
+          fix: leave out `NodeGroup(…)`, or the first one
         DuplicatesTests.swift:\(line + 6):9: error: cell-a has a VPC already
           note: DuplicatesTests.swift:\(line + 1):9: the first is here
-          fix: keep one of the two
+          fix: leave out `VPC(…)`, or the first one
         DuplicatesTests.swift:\(line + 7):9: error: cell-a has an EKS already
           note: DuplicatesTests.swift:\(line + 2):9: the first is here
-          fix: keep one of the two
+          fix: leave out `EKS(…)`, or the first one
         DuplicatesTests.swift:\(line + 9):9: error: cell-a has a Release already
           note: DuplicatesTests.swift:\(line + 8):9: the first is here
-          fix: keep one of the two
+          fix: leave out `Release(…)`, or the first one
         DuplicatesTests.swift:\(line + 11):9: error: cell-a has CellDatabase(.alerts) already
           note: DuplicatesTests.swift:\(line + 10):9: the first is here
-          fix: keep one of the two
+          fix: leave out `CellDatabase(.alerts)`, or the first one
         """)
   }
 
@@ -94,10 +94,10 @@ struct DuplicatesTests {
       text == """
         DuplicatesTests.swift:\(line + 2):7: error: this shape has a VPC already
           note: DuplicatesTests.swift:\(line + 1):7: the first is here
-          fix: keep one of the two
+          fix: leave out `VPC(…)`, or the first one
         DuplicatesTests.swift:\(line + 7):18: error: EachCell of production has a Release already
           note: DuplicatesTests.swift:\(line + 6):18: the first is here
-          fix: keep one of the two
+          fix: leave out `Release(…)`, or the first one
         """)
   }
 

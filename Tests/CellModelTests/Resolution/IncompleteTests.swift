@@ -16,11 +16,11 @@ struct IncompleteTests {
     #expect(
       check(CellShape {}, index: nil) == """
         IncompleteTests.swift:\(line + 1):9: error: cell-a has no address space
-          fix: write `index: …`, a number that no other cell has, for 10.<index>.0.0/16
+          fix: write `index: 0`, the next free one
         IncompleteTests.swift:\(line + 1):9: error: cell-a has no cluster
-          fix: write `EKS(version: "1.35") { … }` in its shape
+          fix: write `EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }` in cell-a
         IncompleteTests.swift:\(line + 1):9: error: cell-a has no network
-          fix: write `VPC()` in its shape
+          fix: write `VPC()` in cell-a
         """)
     #expect(check(.plain, index: 0) == "")
   }
@@ -42,7 +42,7 @@ struct IncompleteTests {
         IncompleteTests.swift:\(line + 2):9: error: the cluster has no Kubernetes version
           fix: write `EKS(version: "1.35")`
         IncompleteTests.swift:\(line + 2):9: error: the cluster has no machines
-          fix: write `NodeGroup(.t3Large, count: 2...6)` in it
+          fix: write `NodeGroup(.t3Large, count: 2...6)` in this EKS
         """)
     #expect(check(EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }) == "")
   }
@@ -61,9 +61,9 @@ struct IncompleteTests {
     #expect(
       check(NodeGroup(named: "extra")) == """
         IncompleteTests.swift:\(line):17: error: the node group extra has no count
-          fix: write `NodeGroup(…, count: 2...6)`
+          fix: write `count: 2...6`
         IncompleteTests.swift:\(line):17: error: the node group extra has no instance type
-          fix: write `NodeGroup(.t3Large, …)`
+          fix: write `NodeGroup(.t3Large)`
         """)
     #expect(check(NodeGroup(.t3Large, count: 2...6, named: "extra")) == "")
   }
@@ -89,7 +89,7 @@ struct IncompleteTests {
       check(nil) == """
         IncompleteTests.swift:\(line):20: error: production has no release for cells without one of \
         their own
-          fix: write `Release("1.0.0")` in it
+          fix: write `Release("1.0.0")` in production
         """)
     #expect(check(Release("1.0.0")) == "")
   }
@@ -112,7 +112,7 @@ struct IncompleteTests {
     #expect(
       check(nil) == """
         IncompleteTests.swift:\(line):20: error: production has no hosted zone
-          fix: write `HostedZone(.created("\(zone)"))` in it
+          fix: write `HostedZone(.created("\(zone)"))` in production
         """)
     #expect(check(HostedZone(.created(zone))) == "")
   }

@@ -13,7 +13,7 @@ struct InvalidValueTests {
       environment(account: account) == """
         InvalidValueTests.swift:\(environmentLine):18: error: production has the account \
         "\(account)"; an AWS account is twelve digits
-          fix: write `account: "123456789012"` with the digits of yours
+          fix: write the digits of yours, as in `account: "123456789012"`
         """)
     #expect(environment(account: "123456789012") == "")
   }
@@ -23,7 +23,7 @@ struct InvalidValueTests {
       environment(domain: "API.example.com") == """
         InvalidValueTests.swift:\(environmentLine):18: error: "API.example.com" has upper-case \
         letters
-          fix: write "api.example.com"
+          fix: write `domain: "api.example.com"`
         """)
     #expect(environment(domain: "api.example.com") == "")
   }
@@ -32,14 +32,14 @@ struct InvalidValueTests {
     #expect(
       environment(zone: "example.com.") == """
         InvalidValueTests.swift:\(environmentLine + 2):9: error: "example.com." ends with a dot
-          fix: write "example.com"
+          fix: write `HostedZone(.existing("example.com"))`
         """)
     #expect(
       environment(zone: "example.org") == """
         InvalidValueTests.swift:\(environmentLine + 2):9: error: the domain api.example.com of \
         production is not in the zone example.org
           note: InvalidValueTests.swift:\(environmentLine):18: the domain is given here
-          fix: write "example.com", or a domain below example.org
+          fix: write `HostedZone(.existing("example.com"))`, or a domain below example.org
         """)
     #expect(environment(zone: "example.com") == "")
     #expect(environment(domain: "api.example.org", zone: "example.org") == "")
@@ -49,7 +49,7 @@ struct InvalidValueTests {
   @Test(arguments: [
     (
       "10.1.2.0/16", "10.1.2.0/16 has host bits set; the network is 10.1.0.0/16",
-      #"write "10.1.0.0/16""#
+      #"write `cidr: "10.1.0.0/16"`"#
     ),
     (
       "10.1.16.0/20", "the network of a cell is a /16, and 10.1.16.0/20 is none",
@@ -61,7 +61,7 @@ struct InvalidValueTests {
     ),
     (
       "8.8.0.0/16", "8.8.0.0/16 is not private address space",
-      "write a /16 of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
+      #"write `cidr: "10.0.0.0/16"`, or another private /16"#
     ),
     (
       "10.1.0.0", #""10.1.0.0" has no prefix length"#,
@@ -89,7 +89,7 @@ struct InvalidValueTests {
       cell(index: index) == """
         InvalidValueTests.swift:\(cellLine):7: error: cell-a has the index \(index); its network \
         would be 10.\(index).0.0/16
-          fix: write an index from 0 to 255
+          fix: write `index: 0`, the next free one
         """)
     #expect(cell(index: 0) == "")
     #expect(cell(index: 255) == "")
@@ -121,8 +121,8 @@ struct InvalidValueTests {
   }
 
   @Test(arguments: [
-    ("v1.35", #""v1.35" is not how EKS names a version"#, #"write "1.35""#),
-    ("1.35.2", #""1.35.2" is not how EKS names a version"#, #"write "1.35""#),
+    ("v1.35", #""v1.35" is not how EKS names a version"#, #"write `EKS(version: "1.35")`"#),
+    ("1.35.2", #""1.35.2" is not how EKS names a version"#, #"write `EKS(version: "1.35")`"#),
     ("new", #""new" is not a Kubernetes version"#, #"write major and minor, such as "1.35""#),
   ])
   func `a Kubernetes version is major and minor`(version: String, problem: String, fix: String) {
@@ -207,7 +207,7 @@ struct InvalidValueTests {
       check("a/b", "c/d") == """
         InvalidValueTests.swift:\(line + 1):29: error: production has a GitHubRepository already
           note: InvalidValueTests.swift:\(line + 1):29: the first is here
-          fix: keep one of the two
+          fix: leave out `GitHubRepository(…)`, or the first one
         """)
     #expect(check("bizcomms/bizcomms.cells_1") == "")
     // As the tokens of a repository say that was made since July 2026.

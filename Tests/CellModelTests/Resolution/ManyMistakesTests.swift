@@ -27,10 +27,10 @@ struct ManyMistakesTests {
     #expect(
       text == """
         ManyMistakesTests.swift:\(line):18: error: "API.example.com" has upper-case letters
-          fix: write "api.example.com"
+          fix: write `domain: "api.example.com"`
         ManyMistakesTests.swift:\(line):18: error: production has the account "12"; an AWS account \
         is twelve digits
-          fix: write `account: "123456789012"` with the digits of yours
+          fix: write the digits of yours, as in `account: "123456789012"`
         ManyMistakesTests.swift:\(line + 1):9: error: the tag "latest" means another image after \
         every build
           fix: write the version of one build, such as `Release("1.0.0")`
@@ -40,17 +40,17 @@ struct ManyMistakesTests {
         ManyMistakesTests.swift:\(line + 2):9: error: the engine version "16" has no minor
           fix: write major and minor, such as "16.8"
         ManyMistakesTests.swift:\(line + 6):11: error: "v1.35" is not how EKS names a version
-          fix: write "1.35"
+          fix: write `EKS(version: "1.35")`
         ManyMistakesTests.swift:\(line + 8):9: error: cell-a has the index 300; its network would \
         be 10.300.0.0/16
-          fix: write an index from 0 to 255
+          fix: write `index: 0`, the next free one
         ManyMistakesTests.swift:\(line + 9):9: error: cell-b has the index -1; its network would be \
         10.-1.0.0/16
-          fix: write an index from 0 to 255
+          fix: write `index: 1`, the next free one
         ManyMistakesTests.swift:\(line + 9):9: error: cell-b is a primary of production, and so is \
         cell-a
           note: ManyMistakesTests.swift:\(line + 8):9: cell-a is the primary here
-          fix: write `role: .standby` on all of them but one
+          fix: write `role: .standby`, or write it on cell-a instead
         ManyMistakesTests.swift:\(line + 10):11: error: a cell has 2 or 3 availability zones, not 4
           fix: write `availabilityZones: 2`
         """)
@@ -70,9 +70,9 @@ struct ManyMistakesTests {
       text == """
         ManyMistakesTests.swift:\(line + 3):7: error: cell-b has the index 256; its network would \
         be 10.256.0.0/16
-          fix: write an index from 0 to 255
+          fix: write `index: 0`, the next free one
         ManyMistakesTests.swift:\(line + 4):7: error: cell-c has no address space
-          fix: write `index: …`, a number that no other cell has, for 10.<index>.0.0/16
+          fix: write `index: 1`, the next free one
         ManyMistakesTests.swift:\(line + 5):69: error: the network of a cell is a /16, and \
         10.0.0.0/8 is none
           fix: write `cidr: "10.0.0.0/16"`
@@ -95,7 +95,7 @@ struct ManyMistakesTests {
         number belongs
           fix: write numbers and dots, such as "16.8"
         ManyMistakesTests.swift:\(line + 2):18: error: the cluster has no machines
-          fix: write `NodeGroup(.t3Large, count: 2...6)` in it
+          fix: write `NodeGroup(.t3Large, count: 2...6)` in this EKS
         ManyMistakesTests.swift:\(line + 2):18: error: "new" is not a Kubernetes version
           fix: write major and minor, such as "1.35"
         """)
@@ -119,12 +119,12 @@ struct ManyMistakesTests {
       text == """
         ManyMistakesTests.swift:\(line + 1):18: error: one has the account "x"; an AWS account is \
         twelve digits
-          fix: write `account: "123456789012"` with the digits of yours
+          fix: write the digits of yours, as in `account: "123456789012"`
         ManyMistakesTests.swift:\(line + 1):18: error: the domain name is empty
           fix: write a name such as "api.example.com"
         ManyMistakesTests.swift:\(line + 1):18: error: two has the account "x"; an AWS account is \
         twelve digits
-          fix: write `account: "123456789012"` with the digits of yours
+          fix: write the digits of yours, as in `account: "123456789012"`
         """)
   }
 
@@ -138,7 +138,7 @@ struct ManyMistakesTests {
         ManyMistakesTests.swift:\(line):18: error: nobody is told of the alarms of production
           fix: write `OnCall(.email("…"))` in it, with an address that somebody reads
         ManyMistakesTests.swift:\(line):18: error: production has no hosted zone
-          fix: write `HostedZone(.created("x"))` in it
+          fix: write `HostedZone(.created("x"))` in production
         ManyMistakesTests.swift:\(line):18: error: production has no cell
           fix: write `Cell("…", in: .usEast1, role: .primary, …)` in it
         """)

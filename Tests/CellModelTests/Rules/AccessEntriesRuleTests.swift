@@ -47,7 +47,7 @@ struct AccessEntriesRuleTests {
       check("123456789012:role/bizcomms-production-deploy") == """
         AccessEntriesRuleTests.swift:\(line):27: error: bizcomms-production-deploy is the role \
         that deploys, which has an access entry already
-          fix: leave it out
+          fix: leave out `AccessEntry(…)`
         """)
   }
 }

@@ -85,7 +85,7 @@ struct CIDROverlapRuleTests {
         CIDROverlapRuleTests.swift:\(line):20: error: cell-b uses 10.7.0.0/16, which overlaps \
         10.7.0.0/16 of cell-a
           note: CIDROverlapRuleTests.swift:\(line):20: cell-a has its network here
-          fix: leave `cidr:` out here and give each cell an `index:` of its own
+          fix: leave out `cidr:`, so that each cell's index gives its network
         """)
     #expect(check(nil) == "")
   }

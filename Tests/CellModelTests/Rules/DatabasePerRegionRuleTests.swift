@@ -33,8 +33,8 @@ struct DatabasePerRegionRuleTests {
         alerts in us-east-1; a global database has one cluster per region
           note: DatabasePerRegionRuleTests.swift:\(line + 2):9: cell-a is declared here
           note: DatabasePerRegionRuleTests.swift:\(line + 1):9: the database is declared here
-          fix: move cell-b to another region, or write `CellDatabase(.alerts, …)` in it for one of \
-        its own
+          fix: write `CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), \
+        instance: .r6gLarge)` in cell-b, or move it to another region
         """)
     #expect(check(.usEast2, own: false) == "")
     #expect(check(.usEast1, own: true) == "")
@@ -66,7 +66,7 @@ struct DatabasePerRegionRuleTests {
         DatabasePerRegionRuleTests.swift:\(line + 3):28: error: the primary cell-a has the database \
         alerts to itself, so no cell writes to the one that cell-b shares
           note: DatabasePerRegionRuleTests.swift:\(line + 1):9: the shared database is declared here
-          fix: leave `CellDatabase(.alerts, …)` out here, or write it in every cell
+          fix: leave out `CellDatabase(.alerts, …)`, or write it in every cell
         """)
     #expect(check(primaryOwns: false, standbyOwns: false) == "")
     #expect(check(primaryOwns: true, standbyOwns: true) == "")
@@ -94,7 +94,8 @@ struct DatabasePerRegionRuleTests {
       check(ownIn: []) == """
         DatabasePerRegionRuleTests.swift:\(line + 1):9: error: cells in 12 regions share the \
         database alerts; a global database has clusters in at most 11
-          fix: write `CellDatabase(.alerts, …)` in standby cells until 11 regions are left
+          fix: write `CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), \
+        instance: .r6gLarge)` in cell-9
         """)
     #expect(check(ownIn: [.euWest1]) == "")
   }

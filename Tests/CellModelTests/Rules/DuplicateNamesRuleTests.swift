@@ -72,14 +72,14 @@ struct DuplicateNamesRuleTests {
         cluster per region
           \(original): cell-a is declared here
           note: DuplicateNamesRuleTests.swift:\(line + 1):9: the database is declared here
-          fix: move cell-a to another region, or write `CellDatabase(.alerts, …)` in it for one of \
-        its own
+          fix: write `CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), \
+        instance: .r6gLarge)` in cell-a, or move it to another region
         \(copy): the fleet has another cell called cell-a
           \(original): the first cell-a is declared here
           fix: give one of the two another name
         \(copy): cell-a is a primary of production, and so is cell-a
           \(original): cell-a is the primary here
-          fix: write `role: .standby` on all of them but one
+          fix: write `role: .standby`, or write it on cell-a instead
         """)
     #expect(check("cell-b", .usEast2, .standby, index: 1) == "")
   }

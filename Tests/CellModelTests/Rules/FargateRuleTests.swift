@@ -24,7 +24,10 @@ struct FargateRuleTests {
 
   @Test(
     arguments: [
-      ([], "Fargate has no namespace, so it runs nothing", "name one, or leave Fargate out"),
+      (
+        [], "Fargate has no namespace, so it runs nothing",
+        "leave out `Fargate(namespaces: [])`, or name one"
+      ),
       (
         ["a", "b", "c", "d", "e", "f"], "Fargate has 6 namespaces; it takes 5 at most",
         "name the 5 that matter"
@@ -38,7 +41,7 @@ struct FargateRuleTests {
         ["bizcomms"],
         "Fargate has the namespace bizcomms, whose lines nobody would collect: "
           + "Fluent Bit runs on machines only",
-        #"leave "bizcomms" out"#
+        "leave out `Fargate(…)`"
       ),
     ] as [([String], String, String)])
   func `refuses none, too many, what is no name, and our services`(
@@ -49,5 +52,11 @@ struct FargateRuleTests {
         FargateRuleTests.swift:\(line):11: error: \(problem)
           fix: \(fix)
         """)
+  }
+
+  @Test func `keeps the other namespaces`() {
+    #expect(
+      check(["bizcomms", "keda"])
+        .hasSuffix("\n  fix: write `namespaces: [\"keda\"]`"))
   }
 }

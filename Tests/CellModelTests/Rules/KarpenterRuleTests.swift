@@ -33,20 +33,21 @@ struct KarpenterRuleTests {
       ),
       (
         Karpenter(limit: .cpu(0)), "Karpenter's limit of cpu is 0, so it starts no machine",
-        "write `.cpu(1000)`, or leave Karpenter out"
+        "write `limit: .cpu(1000)`, or leave Karpenter out"
       ),
       (
         Karpenter(limit: .memory(.mebibytes(0))),
         "Karpenter's limit of memory is 0, so it starts no machine",
-        "write `.memory(.gibibytes(1000))`, or leave Karpenter out"
+        "write `limit: .memory(.gibibytes(1000))`, or leave Karpenter out"
       ),
       (
         Karpenter(limit: .cpu(10), .memory(.gibibytes(4)), .cpu(20)),
-        "Karpenter has two limits of cpu, 10 and 20", "keep one of the two"
+        "Karpenter has two limits of cpu, 10 and 20",
+        "write `limit: .cpu(10), .memory(.gibibytes(4))`, or keep the other one"
       ),
       (
         Karpenter(limit: .memory(.gibibytes(4)), .memory(.mebibytes(4096))),
-        "Karpenter has the limit of 4Gi memory twice", "keep one of the two"
+        "Karpenter has the limit of 4Gi memory twice", "write `limit: .memory(.gibibytes(4))`"
       ),
     ] as [(Karpenter, String, String)])
   func `refuses to start no machine, and two bounds of one kind`(

@@ -14,7 +14,7 @@ struct NameLimitsRuleTests {
       check("eu-west-1") == """
         NameLimitsRuleTests.swift:\(line):21: error: "eu-west-1" is the name of a region, \
         under which all cells there are reached
-          fix: write "cell-usw1-01"
+          fix: write `Cell("cell-usw1-01")`
         """)
     #expect(check("cell-usw1-01") == "")
   }
@@ -28,7 +28,7 @@ struct NameLimitsRuleTests {
       check("shared") == """
         NameLimitsRuleTests.swift:\(line):21: error: "shared" is what the tag `cell` says of what \
         all cells share
-          fix: write "cell-usw1-01"
+          fix: write `Cell("cell-usw1-01")`
         """)
     #expect(check("shared-a") == "")
   }
@@ -66,7 +66,7 @@ struct NameLimitsRuleTests {
     #expect(
       check(cell: name) == """
         NameLimitsRuleTests.swift:\(line + 6):9: error: \(problem)
-          fix: write "\(instead)"
+          fix: write `Cell("\(instead)")`
         """)
     #expect(check(cell: instead) == "")
   }
@@ -99,7 +99,7 @@ struct NameLimitsRuleTests {
       check(environment: "Prod Env") == """
         NameLimitsRuleTests.swift:\(line):18: error: "Prod Env" contains "P"; the name of a host \
         takes lower-case letters, digits and -
-          fix: write "prod-env"
+          fix: write `Environment("prod-env")`
         """)
     #expect(check(environment: "prod-env") == "")
   }
@@ -109,7 +109,7 @@ struct NameLimitsRuleTests {
       check(group: "my group") == """
         NameLimitsRuleTests.swift:\(line + 7):17: error: "my group" contains " "; the name of an \
         EKS node group takes letters, digits, - and _
-          fix: write "my-group"
+          fix: write `named: "my-group"`
         """)
     let long = String(repeating: "g", count: 38)
     #expect(

@@ -21,12 +21,12 @@ struct OnePrimaryRuleTests {
         OnePrimaryRuleTests.swift:\(line + 2):9: error: cell-b is a primary of production, and so is \
         cell-a
           note: OnePrimaryRuleTests.swift:\(line + 1):9: cell-a is the primary here
-          fix: write `role: .standby` on all of them but one
+          fix: write `role: .standby`, or write it on cell-a instead
         """)
     #expect(
       check(.standby, .standby) == """
         OnePrimaryRuleTests.swift:\(line):19: error: production has 2 cells and none is the primary
-          fix: write `role: .primary` on one of them
+          fix: write `role: .primary` on cell-a, or on another one of them
         """)
   }
 
@@ -38,7 +38,7 @@ struct OnePrimaryRuleTests {
     #expect(
       text == """
         OnePrimaryRuleTests.swift:\(line):28: error: production has 1 cell, which is not the primary
-          fix: write `role: .primary` on it
+          fix: write `role: .primary` on cell-a
         """)
   }
 
@@ -55,11 +55,11 @@ struct OnePrimaryRuleTests {
         OnePrimaryRuleTests.swift:\(line + 3):7: error: cell-b is a primary of production, and so is \
         cell-a
           note: OnePrimaryRuleTests.swift:\(line + 2):7: cell-a is the primary here
-          fix: write `role: .standby` on all of them but one
+          fix: write `role: .standby`, or write it on cell-a instead
         OnePrimaryRuleTests.swift:\(line + 4):7: error: cell-c is a primary of production, and so is \
         cell-a
           note: OnePrimaryRuleTests.swift:\(line + 2):7: cell-a is the primary here
-          fix: write `role: .standby` on all of them but one
+          fix: write `role: .standby`, or write it on cell-a instead
         """)
   }
 

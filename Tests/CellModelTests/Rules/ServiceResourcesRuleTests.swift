@@ -19,11 +19,13 @@ struct ServiceResourcesRuleTests {
         ServiceResourcesRuleTests.swift:\(line):20: error: api uses the database alerts, which \
         production does not declare
           note: \(use("database", of: .api)): the use is declared here
-          fix: write `GlobalDatabase(.alerts, …)` in production
+          fix: write `GlobalDatabase(.alerts, engine: .auroraPostgreSQL("18.6"), \
+        instance: .r6gLarge)` in production
         ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller uses the database alerts, \
         which production does not declare
           note: \(use("lease", of: .poller)): the use is declared here
-          fix: write `GlobalDatabase(.alerts, …)` in production
+          fix: write `GlobalDatabase(.alerts, engine: .auroraPostgreSQL("18.6"), \
+        instance: .r6gLarge)` in production
         """)
   }
 
@@ -47,7 +49,7 @@ struct ServiceResourcesRuleTests {
         ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller calls the service api, which \
         does not run in cell-a
           note: \(use("api", of: .poller)): the use is declared here
-          fix: write `Run(.api)` in the same EKS { … }
+          fix: write `Run(.api)` beside it
         """)
   }
 

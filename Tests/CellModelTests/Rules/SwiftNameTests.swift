@@ -1,4 +1,5 @@
 import CellContract
+import CellDescription
 import CellPrimitives
 import Testing
 
@@ -19,5 +20,33 @@ struct SwiftNameTests {
     let resources = [Database.alerts.name, Table.deliveries.name, Table.stories.name]
     #expect(resources.map(swiftName) == ["alerts", "deliveries", "stories"])
     #expect(Database.all == [.alerts] && Table.all == [.deliveries, .stories])
+  }
+
+  @Test func `writes texts as literals that mean the same`() {
+    #expect(swiftLiteral("10.0.0.0/16") == #""10.0.0.0/16""#)
+    #expect(
+      swiftLiteral("a\"b\\c\n\t\u{7}ü\\(d)") == #""a\"b\\c\n\t\u{7}ü\\(d)""#)
+    #expect(swiftLiteral(["a", "b"]) == #"["a", "b"]"#)
+    #expect(swiftLiteral([]) == "[]")
+  }
+
+  @Test func `writes a database like one that is there`() {
+    func database(_ instance: DatabaseInstanceClass) -> ResolvedDatabase {
+      ResolvedDatabase(
+        database: .alerts, version: EngineVersion(major: 16, minor: 8), instance: instance,
+        instanceCount: 2, capacity: .standard, backupRetention: nil)
+    }
+    #expect(
+      database(.r7gLarge).swiftText(as: "CellDatabase")
+        == #"CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r7gLarge)"#)
+    let nameless = DatabaseInstanceClass("db.r8gd.48xlarge")
+    #expect(
+      nameless.map { database($0).swiftText(as: "CellDatabase").hasSuffix(".r6gLarge)") } == true)
+  }
+
+  @Test func `names the first cell of a region that is not there yet`() {
+    #expect(freeCellName(in: .usWest2, besides: ["cell-usw1-01"]) == "cell-usw2-01")
+    let names = (1...9).map { "cell-usw2-0\($0)" }
+    #expect(freeCellName(in: .usWest2, besides: names) == "cell-usw2-10")
   }
 }

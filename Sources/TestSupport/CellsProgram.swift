@@ -1,0 +1,60 @@
+import Commands
+public import Foundation
+
+/// A program that is compiled from cells and linked with what was built to evaluate them.
+public struct CellsProgram: Sendable {
+  /// The modules that it is linked with: all that `FleetOutput` needs.
+  private static let modules = [
+    "CellContract", "CellDescription", "CellModel", "CellPrimitives", "FleetOutput",
+    "GeneratedFiles", "HelmSynthesis", "SourceLocations", "Templates", "TerraformAWS",
+    "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
+  ]
+  /// As the cells of the package are compiled, but in one go, which is a quarter of the work.
+  private static let flags = [
+    "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
+    "MemberImportVisibility", "-diagnostic-style", "llvm", "-Onone", "-whole-module-optimization",
+  ]
+
+  /// The executable.
+  private let path: String
+
+  /// Compiles `sources` into `folder`, which holds them.
+  ///
+  /// - Throws: ``CompilerFailure`` with what the compiler says.
+  public static func compile(
+    _ sources: [URL], into folder: URL, with build: PackageBuild
+  ) async throws -> CellsProgram {
+    let path = folder.appending(path: "cells-program").path
+    let objects = try modules.flatMap { try build.objects(of: $0) }
+    let yaml = "-fmodule-map-file=\(packageFolder)/Sources/CLibYAML/module.modulemap"
+    let compiler = Command(
+      "swiftc",
+      flags + ["-I", build.modules.path, "-Xcc", yaml, "-o", path] + sources.map(\.path) + objects
+        + ["-lyaml"],
+      advice: "install the Swift toolchain that builds the package and put it on PATH")
+    let result = try await compiler.run(timeLimit: .seconds(300))
+    guard result.status.isSuccess else {
+      throw CompilerFailure(description: result.errorText + result.outputText)
+    }
+    return CellsProgram(path: path)
+  }
+
+  /// Runs the program to its end.
+  public func run(_ arguments: [String]) async throws -> Data {
+    let command = Command(path, arguments, advice: "compile it first")
+    let result = try await command.run(timeLimit: .seconds(120))
+    guard result.status.isSuccess else {
+      throw CompilerFailure(description: "\(path) \(result.status): \(result.errorText)")
+    }
+    return Data(result.output)
+  }
+}
+
+/// The compiler refused a program, or the program ended badly; with its own words.
+public struct CompilerFailure: Error, CustomStringConvertible {
+  /// What was said.
+  public let description: String
+
+  /// Quotes what was said.
+  public init(description: String) { self.description = description }
+}

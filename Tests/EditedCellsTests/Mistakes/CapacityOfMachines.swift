@@ -1,0 +1,19 @@
+// rule: serverless-capacity
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// A class of machines follows no load.
+let capacityOfMachines = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    GlobalDatabase(
+      .alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge, capacity: .units(1, to: 8))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+  }
+}

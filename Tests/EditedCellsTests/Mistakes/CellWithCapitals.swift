@@ -1,0 +1,17 @@
+// rule: name-limits
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// A host name has lower-case letters.
+let cellWithCapitals = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("Cell_A", in: .usEast1, role: .primary, index: 0, shape: .plain)
+  }
+}

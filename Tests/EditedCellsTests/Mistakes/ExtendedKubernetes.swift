@@ -1,0 +1,19 @@
+// rule: eks-version
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// Extended support costs six times as much.
+let extendedKubernetes = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+      EKS(version: "1.33", endpoint: .private)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+// rule: firewall
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// AWS WAF counts ten requests or more.
+let firewallOfFiveRequests = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+      WAF(rateLimit: .requests(5, per: .minutes(5)))
+    }
+  }
+}

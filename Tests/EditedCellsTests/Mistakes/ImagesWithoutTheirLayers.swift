@@ -1,0 +1,19 @@
+// rule: endpoints
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// Images come by three endpoints or by none.
+let imagesWithoutTheirLayers = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+      VPC(natGateways: .one, endpoints: [.images, .dynamoDB])
+    }
+  }
+}

@@ -1,0 +1,17 @@
+// rule: invalid-value
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// An index is the second byte of an address.
+let indexOutOfRange = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 300, shape: .plain)
+  }
+}

@@ -1,0 +1,21 @@
+// rule: karpenter
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// There is one limit of each kind.
+let karpenterWithTwoLimits = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+      EKS {
+        Karpenter(capacity: [.spot], limit: .cpu(100), .cpu(200))
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// rule: function
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// A service that is never done with its work is no function.
+let workerAsFunction = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
+    GlobalTable(.deliveries)
+    GlobalTable(.stories)
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+      EKS {
+        Run(.worker, as: .lambda(every: .minutes(5)))
+      }
+    }
+  }
+}
