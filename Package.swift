@@ -151,7 +151,7 @@ let package = Package(
       of: "cellctl",
       uses: [
         "CellContract", "CellDescription", "CellEditing", "CellModel", "CellPrimitives", "Commands",
-        "GeneratedFiles", "SourceLocations",
+        "GeneratedFiles", "SourceLocations", "TestSupport",
       ], exclude: ["Goldens"]),
     tests(of: "Commands"),
     .testTarget(

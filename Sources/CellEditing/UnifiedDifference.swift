@@ -17,7 +17,8 @@ public struct UnifiedDifference: Sendable {
   /// How many lines around a change are shown.
   private static let context = 3
 
-  private let path: String
+  /// What the file is called.
+  public let path: String
   private let lines: [Line]
 
   /// Compares two texts of the file that is called `path`.

@@ -7,6 +7,17 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return ranked.min { ($0.0, $0.1) < ($1.0, $1.1) }?.1
 }
 
+/// What to tell somebody who wrote a name that nothing has: `did you mean small?`, or, where no name is
+/// near, `the shapes are large, small`.
+///
+/// - Parameter plural: what the names are: `shapes`.
+public func spellingAdvice(
+  for name: String, among names: [String], called plural: String
+) -> String {
+  nearest(to: name, among: names).map { "did you mean \($0)?" }
+    ?? "the \(plural) are \(names.joined(separator: ", "))"
+}
+
 /// Levenshtein distance over characters.
 private func editDistance(_ left: String, _ right: String) -> Int {
   let target = Array(right)

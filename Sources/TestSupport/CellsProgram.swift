@@ -10,10 +10,7 @@ public struct CellsProgram: Sendable {
     "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
   ]
   /// As the cells of the package are compiled, but in one go, which is a quarter of the work.
-  private static let flags = [
-    "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
-    "MemberImportVisibility", "-diagnostic-style", "llvm", "-Onone", "-whole-module-optimization",
-  ]
+  private static let flags = CellsLanguage.flags + ["-Onone", "-whole-module-optimization"]
 
   /// The executable.
   private let path: String

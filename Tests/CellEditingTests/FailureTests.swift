@@ -82,13 +82,13 @@ import Testing
   }
 
   @Test func `says what is wrong, with the file's path shortened`() {
-    let place = Place(file: "/work/cells/A.swift", line: 2, column: 3)
+    let place = Place(file: "/package/cells/A.swift", line: 2, column: 3)
     let failures: [EditingFailure] = [
       .foreignFile(place), .unreadable(place, problem: "a text does not end"),
       .notThere(place, expected: "an element"), .contradiction(place), .unusableCode("x"),
     ]
     #expect(
-      failures.map { $0.problem(relativeTo: "/work") } == [
+      failures.map { $0.problem(relativeTo: "/package") } == [
         "cells/A.swift is no file of cells/", "cells/A.swift:2:3: a text does not end",
         "an element is not at cells/A.swift:2:3",
         "another fix has changed what is at cells/A.swift:2:3",

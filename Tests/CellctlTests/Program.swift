@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import TestSupport
 import Testing
 
 /// What one run of the real `cellctl` left behind.
@@ -11,25 +12,13 @@ struct Run {
 
 /// The products of the build that these tests belong to, whatever its scratch path is.
 enum Products {
-  /// The executable of the build, beside the test bundle.
+  /// The path of an executable.
   static func executable(_ name: String) throws -> String {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let here = bundle?.bundleURL ?? Bundle.main.executableURL ?? Bundle.main.bundleURL
-    var folder = here.deletingLastPathComponent()
-    while folder.pathComponents.count > 1 {
-      let candidate = folder.appending(path: name).path()
-      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    throw MissingProgram(name: name, advice: "run `swift build --product \(name)`")
+    try PackageBuild(of: Anchor.self).executable(name)
   }
-}
 
-/// A program that a test can't do without.
-struct MissingProgram: Error, CustomStringConvertible {
-  let name: String
-  let advice: String
-  var description: String { "there is no \(name); \(advice)" }
+  /// A class of this test bundle, which leads to the bundle's place.
+  private final class Anchor {}
 }
 
 /// The day of every run that doesn't name another: a golden file must not age.

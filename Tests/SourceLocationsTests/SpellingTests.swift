@@ -33,4 +33,12 @@ import Testing
     #expect(nearest(to: "état", among: ["etat"]) == "etat")
     #expect(nearest(to: "", among: ["a"]) == "a")
   }
+
+  @Test func `asks for the near name, or tells them all`() {
+    let shapes = ["large", "small"]
+    #expect(spellingAdvice(for: "smal", among: shapes, called: "shapes") == "did you mean small?")
+    #expect(
+      spellingAdvice(for: "medium", among: shapes, called: "shapes")
+        == "the shapes are large, small")
+  }
 }

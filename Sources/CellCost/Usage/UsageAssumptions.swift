@@ -25,10 +25,8 @@ public struct UsageAssumptions: Sendable, Hashable {
     }
     let name = String(parts[0])
     guard let assumption = Assumption.all.first(where: { $0.name == name }) else {
-      let names = Assumption.all.map(\.name)
-      let advice =
-        nearest(to: name, among: names).map { "did you mean \($0)?" }
-        ?? "the names are \(names.sorted().joined(separator: ", "))"
+      let advice = spellingAdvice(
+        for: name, among: Assumption.all.map(\.name).sorted(), called: "names")
       throw UnreadableAssumption("nothing is assumed about \"\(name)\"; \(advice)")
     }
     guard let quantity = Quantity(parts[1]) else {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CellCost
 import CellModel
-import SourceLocations
 import TerraformSynthesis
 
 /// `cellctl cost`
@@ -87,10 +86,8 @@ struct CostCommand: ParsableCommand {
 
   private func check(_ name: String, among names: [String], _ kind: String) throws {
     guard !names.contains(name) else { return }
-    let advice =
-      nearest(to: name, among: names).map { "did you mean \($0)?" }
-      ?? "the \(kind)s are \(names.joined(separator: ", "))"
-    throw ValidationError("there is no \(kind) \(name); \(advice)")
+    throw ValidationError(
+      UnknownName(name, kind: kind, plural: "\(kind)s", among: names).message)
   }
 
   private func comparisons(

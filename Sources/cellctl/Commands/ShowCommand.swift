@@ -1,6 +1,5 @@
 import ArgumentParser
 import CellModel
-import SourceLocations
 
 /// `cellctl show <cell>`
 struct ShowCommand: ParsableCommand {
@@ -23,9 +22,7 @@ struct ShowCommand: ParsableCommand {
 
   private func unknownCell(in fleet: ValidatedFleet) -> ValidationError {
     let names = fleet.environments.flatMap(\.cells).map(\.name)
-    let advice =
-      nearest(to: cell, among: names).map { "did you mean \($0)?" }
-      ?? "the cells are \(names.joined(separator: ", "))"
-    return ValidationError("there is no cell \(cell); \(advice)")
+    return ValidationError(
+      UnknownName(cell, kind: "cell", plural: "cells", among: names).message)
   }
 }

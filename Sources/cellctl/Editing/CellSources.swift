@@ -48,11 +48,6 @@ struct CellSources {
     }
   }
 
-  /// The files that `edited` changes, as messages call them.
-  func changedFiles(in edited: [String: String]) -> [String] {
-    changed(edited).map { shortPath($0.path) }
-  }
-
   /// Writes what differs, each file whole or not at all.
   ///
   /// - Throws: ``UneditableSources`` where a file is no longer what was read, or can't be written.

@@ -32,20 +32,6 @@ struct NewCellEdit {
   let isChecked: Bool
 }
 
-/// A name that nothing has; the command line is wrong.
-struct UnknownName: Error {
-  /// What is wrong and what was probably meant.
-  let message: String
-
-  /// `there is no shape smal; did you mean small?`
-  init(_ name: String, kind: String, plural: String, among names: [String]) {
-    let advice =
-      nearest(to: name, among: names).map { "did you mean \($0)?" }
-      ?? "the \(plural) are \(names.joined(separator: ", "))"
-    message = "there is no \(kind) \(name); \(advice)"
-  }
-}
-
 extension NewCellPlan {
   /// Plans `request`.
   ///

@@ -52,7 +52,7 @@ struct FixResult {
       text: lines.joined(separator: "\n"), diagnostics: left,
       isFailure: left.contains { $0.severity == .error })
     outcome.report.editing = Report.Editing(
-      isWritten: !isDryRun && !differences.isEmpty, files: Report.files(sources, texts),
+      isWritten: !isDryRun && !differences.isEmpty, files: differences.map(Report.EditedFile.init),
       fixed: DiagnosticReport(fixed.sorted(), relativeTo: BuiltPackage.directory).entries)
     return outcome
   }

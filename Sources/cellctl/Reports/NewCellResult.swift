@@ -45,7 +45,7 @@ struct NewCellResult {
     cell.index = edit.index
     cell.role = "\(edit.role)"
     outcome.report.editing = Report.Editing(
-      isWritten: !isDryRun, files: Report.files(sources, edit.texts), cell: cell)
+      isWritten: !isDryRun, files: differences.map(Report.EditedFile.init), cell: cell)
     return outcome
   }
 
@@ -61,12 +61,10 @@ struct NewCellResult {
   }
 }
 
-extension Report {
-  /// The files that `edited` changes.
-  static func files(_ sources: CellSources, _ edited: [String: String]) -> [EditedFile] {
-    zip(sources.changedFiles(in: edited), sources.differences(to: edited)).map {
-      EditedFile(path: $0, difference: $1.text)
-    }
+extension Report.EditedFile {
+  /// A file with what an edit changes in it.
+  init(_ difference: UnifiedDifference) {
+    self.init(path: difference.path, difference: difference.text)
   }
 }
 

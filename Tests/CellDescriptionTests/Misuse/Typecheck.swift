@@ -22,11 +22,9 @@ func typecheck(_ source: String) async throws -> [CompilerMessage] {
   let file = folder.appending(path: "Cells.swift")
   try source.write(to: file, atomically: true, encoding: .utf8)
 
-  let features = ["ExistentialAny", "MemberImportVisibility"]
   let compiler = Command(
     "swiftc",
-    ["-typecheck", "-swift-version", "6", "-diagnostic-style", "llvm"]
-      + features.flatMap { ["-enable-upcoming-feature", $0] }
+    ["-typecheck"] + CellsLanguage.flags
       + ["-I", try PackageBuild(of: Anchor.self).modules.path, file.path],
     advice: "install the Swift toolchain that builds the package and put it on PATH")
   let result = try await compiler.run(timeLimit: .seconds(300))
