@@ -94,11 +94,25 @@ let package = Package(
       "CellCost",
       uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
     library("GeneratedFiles"),
+    library("HTMLDocument"),
+    library("DiagramDrawing", uses: ["HTMLDocument"]),
+    library(
+      "FleetRunbook",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "SourceLocations",
+      ]),
+    library(
+      "FleetOverview",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
+        "FleetRunbook", "HTMLDocument", "SourceLocations", "TerraformDocument",
+      ]),
     library(
       "FleetOutput",
       uses: [
-        "CellContract", "CellModel", "CellPrimitives", "GeneratedFiles", "HelmSynthesis",
-        "SourceLocations", "Templates", "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
+        "CellContract", "CellModel", "CellPrimitives", "FleetOverview", "FleetRunbook",
+        "GeneratedFiles", "HelmSynthesis", "HTMLDocument", "SourceLocations", "Templates",
+        "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
       ]),
 
     // What runs
@@ -157,6 +171,7 @@ let package = Package(
     .testTarget(
       name: "CoverageTests", dependencies: ["CLibYAML"], exclude: ["Goldens"],
       swiftSettings: strict),
+    tests(of: "DiagramDrawing", uses: ["HTMLDocument"]),
     .testTarget(
       name: "EditedCellsTests",
       dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
@@ -167,7 +182,15 @@ let package = Package(
         "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells",
         "GeneratedFiles", "TerraformAWS", "TerraformDocument",
       ]),
+    tests(
+      of: "FleetOverview",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "Cells", "HTMLDocument",
+        "SourceLocations", "TerraformAWS", "TerraformDocument", "TerraformSynthesis",
+      ]),
+    tests(of: "FleetRunbook", uses: ["Commands"]),
     tests(of: "GeneratedFiles"),
+    tests(of: "HTMLDocument"),
     tests(
       of: "HelmSynthesis",
       uses: [

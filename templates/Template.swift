@@ -7,6 +7,9 @@ public struct Template: Sendable {
   /// How an environment is applied by hand: `out/<environment>/README.md`.
   public static let environment = Template(name: "environment.md")
 
+  /// How an environment's page looks: part of `out/<environment>/overview.html`.
+  public static let overviewStyle = Template(name: "overview.css")
+
   /// The text with every `{{key}}` replaced by its value.
   ///
   /// A value is text of its own: braces in it stay as they are. So do braces with a space behind

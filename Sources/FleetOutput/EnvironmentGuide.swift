@@ -2,15 +2,16 @@ import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
+import FleetRunbook
 import SourceLocations
 import Templates
 
 extension ResolvedEnvironment {
   /// How to apply this environment by hand.
   func guide() throws(TemplateFailure) -> String {
-    let steps =
-      ["`terraform/backend-setup`", "`terraform/global`"] + [stepOfImages].compactMap { $0 }
-      + cellsInOrderOfApplication.map { "`terraform/cells/\($0.name)`" } + ["`terraform/routing`"]
+    // Images come after what the cells share and before the first cell.
+    var steps = rootsInOrder.map { "`\($0)`" }
+    if let stepOfImages { steps.insert(stepOfImages, at: 2) }
     let roots = steps.enumerated().map { "\($0 + 1). \($1)" }
     let secrets = Secret.all.map { "- `\(scope.name(of: $0))`: \($0.purpose)" }
     let cells = cellsInOrderOfApplication.map { cell in
@@ -91,7 +92,7 @@ extension ResolvedEnvironment {
         comes back to it when it answers again.
         """
     case .failover:
-      guard let standby = cells.first(where: { $0.role.value == .standby }) else {
+      guard let standby = standbyToTakeOver else {
         return "There is one cell, and nobody to take over from it."
       }
       return takeover(by: standby)
@@ -105,9 +106,7 @@ extension ResolvedEnvironment {
     of the primary's region and changes no record:
 
     ```sh
-    aws cloudwatch put-metric-data --region \(standby.region.name) \\
-      --namespace \(TakeoverMetric.namespace) --metric-name \(TakeoverMetric.name) \\
-      --dimensions \(TakeoverMetric.dimension)=\(standby.name) --value 1
+    \(standby.takeOver(true).text)
     ```
 
     It holds until the same command says `--value 0`, and so long `\(scope.takeoverAlarm)` alarms. It

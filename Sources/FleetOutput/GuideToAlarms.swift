@@ -2,30 +2,19 @@ import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
+import FleetRunbook
 import SourceLocations
 
 /// What people have to do before alarms reach them.
 extension ResolvedEnvironment {
-  /// A topic, where it is, and its ARN.
-  private var topics: [(name: String, region: Region, arn: String)] {
-    cellsInOrderOfApplication.map { ($0.scope.alarmTopic, $0.region, $0.scope.alarmTopicARN) }
-      + [(scope.fleetAlarmTopic, EnvironmentScope.fleetAlarmRegion, scope.fleetAlarmTopicARN)]
-  }
-
   /// The section.
   ///
   /// Source of the two days: Amazon SNS API Reference, `Subscribe`, 2026-11.
   var alarms: String {
-    let rows = topics.flatMap { topic in
+    let rows = alarmTopics.flatMap { topic in
       onCall.map { "| `\(topic.name)` | \(topic.region.name) | \($0.value.text) |" }
     }
-    let checks = topics.map { topic in
-      """
-      aws sns list-subscriptions-by-topic --region \(topic.region.name) --output text \\
-        --query 'Subscriptions[].[Endpoint, SubscriptionArn]' \\
-        --topic-arn \(topic.arn)
-      """
-    }
+    let checks = alarmTopics.map(\.subscriptions.text)
     return """
       An alarm is sent to a topic, and from there to who is on call. A tool subscribes by itself. An
       e-mail address gets a mail for each topic, and no alarm before somebody has followed its link,

@@ -1,6 +1,6 @@
 import CellContract
 import CellModel
-import CellPrimitives
+import FleetRunbook
 import SourceLocations
 
 /// What to know of the services' images, before the cells.
@@ -40,21 +40,14 @@ extension ResolvedEnvironment {
   /// docker/bake-action release 3.0.0, 2023, for what buildx makes.
   private func image(of service: ServiceName, in cell: ResolvedCell) -> String {
     let workload = service.contract.workload
-    let image = "\(workload):\(cell.release.value)"
-    let repository = cell.scope.imageRepository(of: service)
-    let registry = repository.dropLast(workload.count + 1)
-    let platform = "linux/\(cell.functionArchitecture.rawValue)"
+    let platform = cell.functionPlatform
     return """
       `\(cell.name)` runs `\(workload)` as a function, which Lambda makes from an image that is there.
       Before the cell is applied, the first time and for every release, push the image. It is one of
       `\(platform)` alone: build it with `--platform \(platform) --provenance=false --sbom=false`.
 
       ```sh
-      docker image inspect --format '{{ .Os }}/{{ .Architecture }}' \(image)  # \(platform)
-      aws ecr get-login-password --region \(cell.region.name) |
-        docker login --username AWS --password-stdin \(registry)
-      docker tag \(image) \(registry)/\(image)
-      docker push \(registry)/\(image)
+      \(cell.pushImage(of: service).text)
       ```
       """
   }

@@ -23,7 +23,7 @@ import Testing
     #expect(differences.added == filesOfOwn("blue-b"))
     #expect(
       differences.changed == [
-        "blue/README.md", "blue/terraform/global/databases.tf.json",
+        "blue/README.md", "blue/overview.html", "blue/terraform/global/databases.tf.json",
         "blue/terraform/routing/alarms.tf.json", "blue/terraform/routing/routing.tf.json",
       ])
     #expect(differences.removed == [])
@@ -86,6 +86,7 @@ import Testing
 
   private let everywhere = [
     "blue/README.md",
+    "blue/overview.html",
     "blue/terraform/backend-setup/state.tf.json",
     "blue/terraform/backend-setup/terraform.tf.json",
     "blue/terraform/global/audit.tf.json",
