@@ -5,9 +5,10 @@ public import Foundation
 public struct CellsProgram: Sendable {
   /// The modules that it is linked with: all that `FleetOutput` needs.
   private static let modules = [
-    "CellContract", "CellDescription", "CellModel", "CellPrimitives", "FleetOutput",
-    "GeneratedFiles", "HelmSynthesis", "SourceLocations", "Templates", "TerraformAWS",
-    "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
+    "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
+    "FleetOutput", "FleetOverview", "FleetRunbook", "GeneratedFiles", "HTMLDocument",
+    "HelmSynthesis", "SourceLocations", "Templates", "TerraformAWS", "TerraformDocument",
+    "TerraformSynthesis", "YAMLDocument",
   ]
   /// As the cells of the package are compiled, but in one go, which is a quarter of the work.
   private static let flags = CellsLanguage.flags + ["-Onone", "-whole-module-optimization"]
