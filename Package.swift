@@ -93,6 +93,9 @@ let package = Package(
     library(
       "CellCost",
       uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
+    library(
+      "FleetIndex",
+      uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
     library("GeneratedFiles"),
     library("HTMLDocument"),
     library("DiagramDrawing", uses: ["HTMLDocument"]),
@@ -121,8 +124,8 @@ let package = Package(
       name: "cellctl",
       dependencies: [
         argumentParser, "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel",
-        "CellPrimitives", "Cells", "FleetOutput", "GeneratedFiles", "SourceLocations",
-        "TerraformSynthesis",
+        "CellPrimitives", "Cells", "FleetIndex", "FleetOutput", "GeneratedFiles",
+        "SourceLocations", "TerraformDocument", "TerraformSynthesis",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -176,6 +179,12 @@ let package = Package(
       name: "EditedCellsTests",
       dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
       exclude: ["Mistakes", "Program"], swiftSettings: strict),
+    tests(
+      of: "FleetIndex",
+      uses: [
+        "CellDescription", "CellModel", "CellPrimitives", "Cells", "SourceLocations",
+        "TerraformAWS", "TerraformDocument", "TerraformSynthesis",
+      ]),
     tests(
       of: "FleetOutput",
       uses: [

@@ -23,11 +23,13 @@ public struct TerraformComponent: Sendable, Hashable {
   }
 
   /// Adds a block and returns what others can read from it.
+  ///
+  /// - Parameter reason: what it is for, in a phrase without a full stop.
   @discardableResult
   public mutating func add<Schema>(
-    _ resource: Resource<Schema>, at location: SourceLocation
+    _ resource: Resource<Schema>, because reason: String, at location: SourceLocation
   ) -> Schema.Attributes {
-    declarations.append(TerraformDeclaration(resource, at: location))
+    declarations.append(TerraformDeclaration(resource, because: reason, at: location))
     return resource.attributes(in: root)
   }
 
@@ -43,10 +45,21 @@ public struct TerraformComponent: Sendable, Hashable {
 
   /// Replaces the arguments of one block of this component; traps where it has no such block.
   public mutating func setBody(_ body: TerraformBody, of address: TerraformAddress) {
+    declarations[index(of: address)].body = body
+  }
+
+  /// The same, because the line at `location` says so.
+  public mutating func amend(
+    _ address: TerraformAddress, _ body: TerraformBody, at location: SourceLocation
+  ) {
+    declarations[index(of: address)].amend(body, at: location)
+  }
+
+  private func index(of address: TerraformAddress) -> Int {
     guard let index = declarations.firstIndex(where: { $0.address == address }) else {
       preconditionFailure("\(name) of \(root) has no \(address)")
     }
-    declarations[index].body = body
+    return index
   }
 
   /// Adds a tag to every block that takes tags and does not have it yet.

@@ -10,16 +10,31 @@ public struct TerraformDeclaration: Sendable, Hashable {
   public var meta: MetaArguments
   /// Whether its argument `tags` tags what it makes.
   public let takesTags: Bool
+  /// What it is for, in a phrase: `encrypts data at rest`.
+  ///
+  /// For people who ask; it never enters the root's files.
+  public let reason: String
   /// The line that caused it.
   public let location: SourceLocation
+  /// Lines that changed its arguments since.
+  public private(set) var amendments: [SourceLocation] = []
 
   /// Forgets the schema of `resource`.
-  public init<Schema>(_ resource: Resource<Schema>, at location: SourceLocation) {
+  public init<Schema>(
+    _ resource: Resource<Schema>, because reason: String, at location: SourceLocation
+  ) {
     address = resource.address
     body = resource.arguments.body
     meta = resource.meta
     takesTags = Schema.takesTags
+    self.reason = reason
     self.location = location
+  }
+
+  /// Replaces its arguments, as the line at `location` says.
+  mutating func amend(_ body: TerraformBody, at location: SourceLocation) {
+    self.body = body
+    amendments.append(location)
   }
 
   /// Every reference that it makes, in a stable order.

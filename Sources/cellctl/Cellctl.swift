@@ -12,6 +12,7 @@ import ArgumentParser
         cellctl validate            check the cells
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
+        cellctl explain aws_vpc     where blocks of the roots come from, and why
         cellctl cost                what the environments cost in a month
         cellctl fix --dry-run       what errors and warnings say to write
 
@@ -23,6 +24,6 @@ import ArgumentParser
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
-      CostCommand.self, NewCellCommand.self, FixCommand.self,
+      ExplainCommand.self, CostCommand.self, NewCellCommand.self, FixCommand.self,
     ])
 }

@@ -24,7 +24,7 @@ import Testing
           "twice": [expression("plain")],
           "none": [.null, true, 2, .number(0.5), "${local.literal}"],
         ]
-      }, at: line(1))
+      }, because: "a test", at: line(1))
     #expect(
       declaration.references.map(\.address.name)
         == ["depends-on", "in-list", "in-object", "key", "plain", "under-key"])

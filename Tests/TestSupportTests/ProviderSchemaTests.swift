@@ -109,7 +109,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: file) }
     let declarations = [
       TerraformDeclaration(
-        Resource(QueueBlock.self, "q") { $0.body["nam"] = "orders" },
+        Resource(QueueBlock.self, "q") { $0.body["nam"] = "orders" }, because: "a test",
         at: SourceLocation(file: "Cells.swift", line: 1, column: 1))
     ]
     let schema = try ProviderSchema(

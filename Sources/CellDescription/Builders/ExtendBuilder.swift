@@ -30,7 +30,9 @@ public struct Amendment: Sendable {
     column: Int = #column
   ) -> Block {
     let location = SourceLocation(file: file, line: line, column: column)
-    return [Placed(.resource(TerraformDeclaration(element, at: location)), at: location)]
+    let declaration = TerraformDeclaration(
+      element, because: "added by hand, with Extend", at: location)
+    return [Placed(.resource(declaration), at: location)]
   }
 
   /// A change to a synthesized resource.

@@ -29,6 +29,7 @@ struct StateBucketsComponent {
     )
     component.add(
       PrivateBucket(
+        purpose: "the Terraform states of \(environment.name) whose roots live in \(region.name)",
         block: name, name: environment.scope.stateBucket(in: region), encryption: .key(key),
         lifecycle: [.oldStates], protection: environment.protecting(meta), meta: meta),
       at: location)

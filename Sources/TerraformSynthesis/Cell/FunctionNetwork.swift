@@ -20,7 +20,8 @@ extension TerraformComponent {
         $0.description = Argument("Function \(name.rawValue) of \(cell.name)")
         $0.vpcID = network.vpc.id
         $0.tags = ["Name": Argument(cell.scope.function(of: name))]
-      }, at: service.location)
+      }, because: "who may reach the function, and whom it reaches",
+      at: service.location)
     add(
       Resource(AWS.VPCSecurityGroupEgressRule.self, "\(block)_https") {
         $0.securityGroupID = group.id
@@ -29,7 +30,8 @@ extension TerraformComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = 443
         $0.toPort = 443
-      }, at: service.location)
+      }, because: "the function calls AWS and other services over HTTPS",
+      at: service.location)
     let used = name.contract.databases
     for cluster in clusters where used.contains(cluster.database.value.database) {
       connect(group, with: cluster, for: service)
@@ -55,7 +57,8 @@ extension TerraformComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = 5432
         $0.toPort = 5432
-      }, at: service.location)
+      }, because: "the function reaches the database that it declares",
+      at: service.location)
     add(
       Resource(AWS.VPCSecurityGroupIngressRule.self, block) {
         $0.securityGroupID = database.id
@@ -64,7 +67,8 @@ extension TerraformComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = 5432
         $0.toPort = 5432
-      }, at: service.location)
+      }, because: "the database takes connections of the function that declares it",
+      at: service.location)
   }
 }
 

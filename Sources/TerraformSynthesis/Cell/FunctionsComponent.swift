@@ -46,7 +46,8 @@ struct FunctionsComponent {
     let group = component.add(
       Resource(AWS.SchedulerScheduleGroup.self, "main") {
         $0.name = Argument(cell.scope.scheduleGroup)
-      }, at: first.location)
+      }, because: "holds the schedules of the cell's functions under one name",
+      at: first.location)
     for service in cell.functions {
       guard case .lambda(let interval) = service.value.form else { continue }
       add(service, every: interval, in: group)
@@ -73,7 +74,10 @@ struct FunctionsComponent {
         $0.destinationConfig = .init {
           $0.onFailure = .init { $0.destination = failures.arn }
         }
-      }, at: service.location)
+      },
+      because: "what becomes of a failed round: no retry, for the next one is it; the queue"
+        + " keeps it",
+      at: service.location)
     addSchedule(of: service, every: interval, in: group, function, failures)
   }
 
@@ -87,7 +91,8 @@ struct FunctionsComponent {
         $0.name = Argument(cell.scope.failedRounds(of: service.value.name))
         $0.messageRetentionSeconds = Argument(Self.failureRetentionDays * 86_400)
         $0.sqsManagedSSEEnabled = true
-      }, at: service.location)
+      }, because: "keeps failed rounds of the function for people, and raises an alarm",
+      at: service.location)
     let policy = component.policy(
       "\(block)_policy", IAMPolicy(.refusalWithoutTLS(of: ["sqs:*"], on: queue.arn)),
       at: service.location)
@@ -95,7 +100,8 @@ struct FunctionsComponent {
       Resource(AWS.SQSQueuePolicy.self, block) {
         $0.queueURL = queue.id
         $0.policy = policy
-      }, at: service.location)
+      }, because: "who may put failed rounds in, and only over TLS",
+      at: service.location)
     return queue
   }
 
@@ -111,7 +117,8 @@ struct FunctionsComponent {
     let block = blockName(service.value.name.rawValue)
     let (role, _) = component.addRole(
       block, named: cell.scope.role(of: service.value.name), trusting: "lambda",
-      managedPolicies: [], at: service.location)
+      managedPolicies: [], because: "what the function is in AWS",
+      at: service.location)
     let declared = component.policy(
       "\(block)_policy", identity.declaredPolicy(of: contract), at: service.location)
     let needed = component.policy(
@@ -122,14 +129,17 @@ struct FunctionsComponent {
           $0.name = Argument(contract.workload)
           $0.role = role.name
           $0.policy = declared
-        }, at: service.location
+        }, because: "exactly what the service declares that it uses",
+        at: service.location
       ).reference,
       component.add(
         Resource(AWS.IAMRolePolicy.self, "\(block)_function") {
           $0.name = "function"
           $0.role = role.name
           $0.policy = needed
-        }, at: service.location
+        },
+        because: "what Lambda itself needs to run it: logs, its network interfaces, failed rounds",
+        at: service.location
       ).reference,
     ]
     return (role, policies)
@@ -188,7 +198,8 @@ struct FunctionsComponent {
           $0.subnetIDs = Argument(network.privateSubnets.map(\.id))
           $0.securityGroupIDs = Argument([securityGroup.id])
         }
-      }, at: service.location)
+      }, because: "runs the service in rounds, without machines",
+      at: service.location)
   }
 
   /// What its pods would be told, but for the region, which Lambda itself says, and a port.
@@ -225,7 +236,8 @@ struct FunctionsComponent {
             $0.maximumRetryAttempts = 0
           }
         }
-      }, at: service.location)
+      }, because: "starts a round of the function every so often",
+      at: service.location)
   }
 
   /// Source of the condition, a schedule's group and not the schedule: EventBridge Scheduler User
@@ -246,7 +258,8 @@ struct FunctionsComponent {
       Resource(AWS.IAMRole.self, block) {
         $0.name = Argument(cell.scope.scheduleRole(of: service.value.name))
         $0.assumeRolePolicy = trustPolicy
-      }, at: service.location)
+      }, because: "the role by which the scheduler starts the function",
+      at: service.location)
     let policy = component.policy(
       "\(block)_policy",
       IAMPolicy(
@@ -258,7 +271,8 @@ struct FunctionsComponent {
         $0.name = "schedule"
         $0.role = role.name
         $0.policy = policy
-      }, at: service.location)
+      }, because: "the scheduler may start this function and nothing else",
+      at: service.location)
     return role
   }
 }

@@ -22,6 +22,7 @@ struct IdentityComponent {
     let name = cell.scope.environment.parameter(.secretsKeyARN)
     let parameter = component.add(
       Resource(AWS.Data.SSMParameter.self, "secrets_key_arn") { $0.name = Argument(name) },
+      because: "reads with which key of this region global encrypts secrets",
       at: cell.location)
     // `value` is marked sensitive even where the parameter is plain text.
     secretsKeyARN = parameter.insecureValue
@@ -42,7 +43,8 @@ struct IdentityComponent {
       Resource(AWS.IAMRole.self, name) {
         $0.name = Argument(cell.scope.role(of: service.value.name))
         $0.assumeRolePolicy = trust
-      }, at: service.location)
+      }, because: "what the pods of the service are in AWS, by its service account",
+      at: service.location)
     let policy = component.policy(
       "\(name)_policy", declaredPolicy(of: contract), at: service.location)
     component.add(
@@ -50,7 +52,8 @@ struct IdentityComponent {
         $0.name = Argument(contract.workload)
         $0.role = role.name
         $0.policy = policy
-      }, at: service.location)
+      }, because: "exactly what the service declares that it uses",
+      at: service.location)
   }
 
   /// Only the service's own account, in the application's namespace, may take the role.

@@ -36,7 +36,8 @@ struct MessagingComponent {
       Resource(AWS.SNSTopic.self, name) {
         $0.name = Argument(cell.scope.name(of: topic))
         $0.kmsMasterKeyID = key.arn
-      }, at: location)
+      }, because: "the topic \(topic.name) of the contract: publishers know it, not who listens",
+      at: location)
     let policy = component.policy(
       "\(name)_topic_policy",
       IAMPolicy(
@@ -46,7 +47,8 @@ struct MessagingComponent {
       Resource(AWS.SNSTopicPolicy.self, name) {
         $0.arn = attributes.arn
         $0.policy = policy
-      }, at: location)
+      }, because: "who may publish to the topic, and only over TLS",
+      at: location)
     return attributes
   }
 
@@ -67,7 +69,10 @@ struct MessagingComponent {
         $0.receiveWaitTimeSeconds = 20
         $0.redrivePolicy = redrive
         encrypt(&$0)
-      }, at: location)
+      },
+      because: "the queue \(queue.name) of the contract: keeps messages until a service has"
+        + " dealt with them",
+      at: location)
     addPolicy(of: attributes, name, topic)
     subscribe(name, attributes, deadLetters, to: topic)
     component.output(
@@ -84,7 +89,8 @@ struct MessagingComponent {
         $0.name = Argument(cell.scope.deadLetterName(of: queue))
         $0.messageRetentionSeconds = Argument(queue.deadLetterRetention.seconds)
         encrypt(&$0)
-      }, at: location)
+      }, because: "keeps messages of \(queue.name) that failed too often, for people to look at",
+      at: location)
     let source = cell.scope.queueARN(cell.scope.name(of: queue))
     let allow = component.encoded(
       "\(name)_redrive_allow",
@@ -93,7 +99,8 @@ struct MessagingComponent {
       Resource(AWS.SQSQueueRedriveAllowPolicy.self, name) {
         $0.queueURL = deadLetters.id
         $0.redriveAllowPolicy = allow
-      }, at: location)
+      }, because: "only the queue \(queue.name) may leave its failed messages here",
+      at: location)
     addPolicy(of: deadLetters, name, topic)
     return deadLetters
   }
@@ -122,7 +129,8 @@ struct MessagingComponent {
       Resource(AWS.SQSQueuePolicy.self, name) {
         $0.queueURL = queue.id
         $0.policy = policy
-      }, at: location)
+      }, because: "who may put messages in, and only over TLS",
+      at: location)
   }
 
   /// The topic's messages arrive as they were published, without SNS's envelope.
@@ -142,6 +150,7 @@ struct MessagingComponent {
         $0.endpoint = queue.arn
         $0.rawMessageDelivery = true
         $0.redrivePolicy = undelivered
-      }, at: location)
+      }, because: "puts a copy of each message of the topic into the queue",
+      at: location)
   }
 }

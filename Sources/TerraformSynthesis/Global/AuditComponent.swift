@@ -32,7 +32,8 @@ struct AuditComponent {
       users: Self.keyUse(by: trail, of: environment.scope.account), of: environment, at: location)
     let (bucket, policy) = component.add(
       PrivateBucket(
-        block: "audit", name: environment.scope.auditBucket, encryption: .key(key),
+        purpose: "the audit trail of \(environment.name)", block: "audit",
+        name: environment.scope.auditBucket, encryption: .key(key),
         statements: { [account = environment.scope.account] bucket in
           Self.delivery(into: bucket, of: account, by: trail)
         }, lifecycle: [.archiving(after: Self.daysUntilGlacier), .tidying()],
@@ -67,7 +68,8 @@ struct AuditComponent {
             ]
           },
         ]
-      }, at: location)
+      }, because: "records who did what in the account, in every region",
+      at: location)
   }
 
   /// CloudTrail encrypts each file under a key of its own, looks at the key, and decrypts because the

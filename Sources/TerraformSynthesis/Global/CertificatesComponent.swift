@@ -41,7 +41,10 @@ struct CertificatesComponent {
         $0.domainName = Argument(environment.domain.name)
         $0.subjectAlternativeNames = ["*.\(environment.domain.name)"]
         $0.validationMethod = "DNS"
-      }, at: location)
+      },
+      because: "the certificate of the shared name and of the cells' own, for load balancers of"
+        + " the region",
+      at: location)
   }
 
   /// The options are a set with one element for each name, all with the same record.
@@ -59,7 +62,8 @@ struct CertificatesComponent {
         $0.type = options.inside("[0].resource_record_type")
         $0.ttl = 300
         $0.records = Argument([options.inside("[0].resource_record_value") as Argument<String>])
-      }, at: location)
+      }, because: "shows AWS that the domain is ours; one record does for all regions",
+      at: location)
   }
 
   /// Published only once ACM has issued it: no listener takes one that is pending.
@@ -74,7 +78,8 @@ struct CertificatesComponent {
       ) {
         $0.certificateARN = certificate.arn
         $0.validationRecordFqdns = Argument([record.fqdn])
-      }, at: location)
+      }, because: "waits until the certificate has been issued",
+      at: location)
     component.publish(
       .certificateARN, validation.certificateARN, in: region, of: environment)
   }

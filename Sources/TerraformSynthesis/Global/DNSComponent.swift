@@ -19,7 +19,8 @@ struct DNSComponent {
         Resource(AWS.Route53Zone.self, "main", meta: environment.protecting()) {
           $0.name = Argument(zone.value.name.description)
           $0.comment = Argument("Cells of \(environment.name)")
-        }, at: zone.location)
+        }, because: "the DNS zone of all host names of the environment",
+        at: zone.location)
       zoneID = created.zoneID
       component.output(
         "name_servers", created.nameServers,
@@ -30,7 +31,8 @@ struct DNSComponent {
           Resource(AWS.Data.Route53Zone.self, "main") {
             $0.name = Argument(zone.value.name.description)
             $0.privateZone = false
-          }, at: zone.location
+          }, because: "the DNS zone of all host names of the environment, which others made",
+          at: zone.location
         ).zoneID
     }
     for region in environment.allRegions {

@@ -58,7 +58,8 @@ struct DatabasesComponent {
         $0.databaseName = Argument(database.database.name)
         $0.storageEncrypted = true
         $0.deletionProtection = Argument(environment.dataProtection == .preventDestroy)
-      }, at: placed.location)
+      }, because: "joins the cells' clusters of the database: one region writes, the others follow",
+      at: placed.location)
   }
 
   /// The password is drawn anew by each plan and apply, and written only when its version changes.
@@ -70,7 +71,8 @@ struct DatabasesComponent {
       Resource(AWS.Ephemeral.SecretsManagerRandomPassword.self, block) {
         $0.passwordLength = Argument(MasterUser.passwordLength)
         $0.excludeCharacters = Argument(MasterUser.refusedCharacters)
-      }, at: location)
+      }, because: "draws the master user's password at the apply, so that no state holds it",
+      at: location)
     let secret = component.add(
       database.masterSecret, named: name, "\(block)_master_user", replicatedTo: regions, keys,
       of: environment, at: location)
@@ -83,6 +85,7 @@ struct DatabasesComponent {
         $0.secretID = secret.id
         $0.secretStringWO = value
         $0.secretStringWOVersion = Argument(MasterUser.passwordVersion)
-      }, at: location)
+      }, because: "the password itself, written without entering the state",
+      at: location)
   }
 }

@@ -40,10 +40,14 @@ struct DeploymentComponent {
       Resource(AWS.IAMOpenIDConnectProvider.self, "github") {
         $0.url = Argument("https://\(Self.issuer)")
         $0.clientIDList = ["sts.amazonaws.com"]
-      }, at: repository.location)
+      },
+      because: "lets AWS trust the tokens of GitHub's workflows, so that no keys are stored there",
+      at: repository.location)
     let permissions = DeploymentPermissions(environment)
     add(
-      "boundary", named: environment.scope.boundary, permissions.boundary, at: repository.location)
+      "boundary", named: environment.scope.boundary, permissions.boundary,
+      because: "the most that any other role of the environment may ever do",
+      at: repository.location)
     addPlanRole(of: repository, provider, permissions)
     addDeployRole(of: repository, provider, permissions)
   }
@@ -54,7 +58,8 @@ struct DeploymentComponent {
   ) {
     let role = addRole(
       "plan", named: environment.scope.planRole, seconds: Self.planSessionSeconds,
-      for: environment.scope.planningEnvironment, of: repository, provider)
+      for: environment.scope.planningEnvironment, to: "plan: read everything, change nothing",
+      of: repository, provider)
     attachReading(to: role, "plan", at: repository.location)
     for (name, policy) in permissions.ofPlan {
       let policy = component.policy("plan_\(name)", policy, at: repository.location)
@@ -63,7 +68,10 @@ struct DeploymentComponent {
           $0.name = Argument(name)
           $0.role = role.name
           $0.policy = policy
-        }, at: repository.location)
+        },
+        because: "what planning reads beside AWS's own read access: states, and values that plans"
+          + " compare",
+        at: repository.location)
     }
   }
 
@@ -73,11 +81,13 @@ struct DeploymentComponent {
   ) {
     let role = addRole(
       "deploy", named: environment.scope.deployRole, seconds: Self.deploySessionSeconds,
-      for: environment.scope.deployingEnvironment, of: repository, provider)
+      for: environment.scope.deployingEnvironment, to: "apply the environment's roots",
+      of: repository, provider)
     attachReading(to: role, "deploy", at: repository.location)
     for (name, policy) in permissions.ofDeploy {
       let arn = add(
         "deploy_\(name)", named: environment.scope.deployPolicy(name), policy,
+        because: "what deploying may do, in one field of several: a policy has a size limit",
         at: repository.location)
       attach("deploy_\(name)", arn, to: role, at: repository.location)
     }
@@ -86,6 +96,7 @@ struct DeploymentComponent {
   /// A role for the workflows of a GitHub environment of the repository, and for no other.
   private mutating func addRole(
     _ block: String, named name: String, seconds: Int, for gitHubEnvironment: String,
+    to purpose: String,
     of repository: Placed<ResolvedRepository>, _ provider: AWS.IAMOpenIDConnectProvider.Attributes
   ) -> AWS.IAMRole.Attributes {
     let subject = "\(repository.value.subjectPrefix)environment:\(gitHubEnvironment)"
@@ -103,7 +114,8 @@ struct DeploymentComponent {
         $0.name = Argument(name)
         $0.assumeRolePolicy = trust
         $0.maxSessionDuration = Argument(seconds)
-      }, at: repository.location)
+      }, because: "the role that GitHub's workflows take to \(purpose)",
+      at: repository.location)
   }
 
   /// A plan looks at everything, and what AWS adds to a resource has to be read too; AWS keeps this
@@ -122,19 +134,22 @@ struct DeploymentComponent {
       Resource(AWS.IAMRolePolicyAttachment.self, block) {
         $0.role = role.name
         $0.policyARN = policy
-      }, at: location)
+      }, because: "gives the workflows' role one of its policies",
+      at: location)
   }
 
   @discardableResult
   private mutating func add(
-    _ block: String, named name: String, _ policy: IAMPolicy, at location: SourceLocation
+    _ block: String, named name: String, _ policy: IAMPolicy, because reason: String,
+    at location: SourceLocation
   ) -> Argument<String> {
     let text = component.policy("\(block)_policy", policy, at: location)
     return component.add(
       Resource(AWS.IAMPolicy.self, block) {
         $0.name = Argument(name)
         $0.policy = text
-      }, at: location
+      }, because: reason,
+      at: location
     ).arn
   }
 }

@@ -59,12 +59,14 @@ struct ImagesComponent {
         $0.imageScanningConfiguration = .init { $0.scanOnPush = true }
         $0.encryptionConfiguration = [.init { $0.encryptionType = "AES256" }]
         $0.forceDelete = Argument(environment.dataProtection == .none)
-      }, at: location)
+      }, because: "keeps the images of the service in the region where they run",
+      at: location)
     component.add(
       Resource(AWS.ECRLifecyclePolicy.self, block, meta: meta) {
         $0.repository = repository.name
         $0.policy = lifecycle
-      }, at: location)
+      }, because: "removes images that no release needs",
+      at: location)
     guard environment.runsAsFunction(service, in: region) else { return }
     let policy = component.policy(
       "\(block)_pull", IAMPolicy(pull(by: service, in: region)), at: location)
@@ -72,7 +74,8 @@ struct ImagesComponent {
       Resource(AWS.ECRRepositoryPolicy.self, block, meta: meta) {
         $0.repository = repository.name
         $0.policy = policy
-      }, at: location)
+      }, because: "lets functions of this account fetch the image",
+      at: location)
   }
 
   /// Lets Lambda fetch the image for the cells' functions of the service and for no other.

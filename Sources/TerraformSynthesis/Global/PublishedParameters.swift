@@ -18,7 +18,10 @@ extension TerraformComponent {
         $0.name = Argument(environment.scope.parameter(parameter))
         $0.type = "String"
         $0.value = value
-      }, at: environment.location)
+      },
+      because: "tells the roots that work in \(region.name) what global has made:"
+        + " \(parameter.rawValue)",
+      at: environment.location)
   }
 }
 

@@ -29,6 +29,7 @@ extension TerraformComponent {
             $0.kmsKeyID = keys[region]?.arn
           }
         }
-      }, at: location)
+      }, because: "\(secret.purpose); each region has a copy, so that a cell needs no other region",
+      at: location)
   }
 }

@@ -24,7 +24,8 @@ struct SpotComponent {
         $0.awsServiceName = "spot.amazonaws.com"
         // The provider empties a description that it doesn't know.
         $0.description = "Starts and ends Spot machines"
-      }, at: location)
+      }, because: "lets EC2 start Spot machines in the account; there is one for all cells",
+      at: location)
     self.component = component
   }
 }

@@ -27,10 +27,14 @@ struct TablesComponent {
     for table in environment.tables {
       let main = self.component.add(
         resource(for: table.value, in: environment, isReplicated: !replicas.isEmpty),
+        because: "the table \(table.value.name) of the contract, which all cells share",
         at: table.location)
       for region in replicas {
         self.component.add(
-          replica(of: table.value, main, in: region, environment), at: table.location)
+          replica(of: table.value, main, in: region, environment),
+          because: "the copy of the table \(table.value.name) in \(region.name), which that"
+            + " region's cells use",
+          at: table.location)
       }
     }
   }

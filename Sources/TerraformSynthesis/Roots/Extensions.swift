@@ -34,7 +34,7 @@ extension TerraformRoot {
       let faults =
         isSynthesized
         ? guardedChanges(of: amendment.address, from: body, to: amended, at: location) : []
-      if faults.isEmpty { components[index].setBody(amended, of: amendment.address) }
+      if faults.isEmpty { components[index].amend(amendment.address, amended, at: location) }
       return faults
     }
     let known = declarations.map(\.address.description)

@@ -93,6 +93,7 @@ struct FleetAlarmsComponent {
         $0.alarmRule = rule
         $0.alarmActions = Argument([topic.arn])
         $0.okActions = Argument([topic.arn])
-      }, at: location)
+      }, because: "goes off when no cell is well: then nothing can take over",
+      at: location)
   }
 }

@@ -29,7 +29,8 @@ struct RoutingComponent {
       component.add(
         Resource(AWS.Data.SSMParameter.self, "hosted_zone_id") {
           $0.name = Argument(environment.scope.parameter(.hostedZoneID))
-        }, at: environment.zone.location
+        }, because: "reads in which hosted zone global keeps the environment's names",
+        at: environment.zone.location
       ).insecureValue
     checks = environment.cells.map { ($0, addHealthCheck(of: $0)) }
     switch environment.routing.value {
@@ -51,7 +52,8 @@ struct RoutingComponent {
         $0.requestInterval = 30
         $0.failureThreshold = 3
         $0.tags = ["Name": Argument(cell.scope.prefix)]
-      }, at: cell.location)
+      }, because: "asks the cell from all over the world whether it is well; routing follows it",
+      at: cell.location)
   }
 
   /// A record for each role, and not for each cell: when two cells change roles, each record changes
@@ -98,7 +100,8 @@ struct RoutingComponent {
         $0.cloudWatchAlarmRegion = Argument(standby.region.name)
         $0.insufficientDataHealthStatus = "LastKnownStatus"
         $0.tags = ["Name": Argument("bizcomms-\(environment.name)-takeover")]
-      }, at: standby.location)
+      }, because: "lets the primary count as unwell once the standby's takeover switch is on",
+      at: standby.location)
     self.takeover = (standby, takeover)
     return component.add(
       Resource(AWS.Route53HealthCheck.self, "primary") {
@@ -106,7 +109,8 @@ struct RoutingComponent {
         $0.childHealthchecks = Argument([check.id, takeover.id])
         $0.childHealthThreshold = 2
         $0.tags = ["Name": Argument("bizcomms-\(environment.name)-primary")]
-      }, at: location)
+      }, because: "the primary serves while it is well and nobody has switched to the standby",
+      at: location)
   }
 
   /// A latency record for each region, which leads to the region's own name, and there a weighted
@@ -156,7 +160,8 @@ struct RoutingComponent {
           $0.evaluateTargetHealth = true
         }
         configure(&$0)
-      }, at: location
+      }, because: "leads callers of the shared name to a cell that is well",
+      at: location
     ).reference
   }
 }

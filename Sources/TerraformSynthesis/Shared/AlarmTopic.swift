@@ -43,7 +43,8 @@ extension TerraformComponent {
       Resource(AWS.SNSTopic.self, topic.block, meta: topic.meta) {
         $0.name = Argument(topic.name)
         $0.kmsMasterKeyID = key.arn
-      }, at: location)
+      }, because: "tells everybody on call of the alarms of \(topic.subject)",
+      at: location)
     let policy = policy(
       "\(topic.block)_topic_policy",
       topic.policy(for: attributes, of: environment.scope.account), at: location)
@@ -51,7 +52,8 @@ extension TerraformComponent {
       Resource(AWS.SNSTopicPolicy.self, topic.block, meta: topic.meta) {
         $0.arn = attributes.arn
         $0.policy = policy
-      }, at: location)
+      }, because: "alarms of this account may publish, nobody else, and only over TLS",
+      at: location)
     for (number, subscriber) in environment.onCall.enumerated() {
       let block = "\(topic.block)_\(number + 1)"
       add(subscriber.value, block, to: attributes, topic.meta, at: location)
@@ -78,7 +80,8 @@ extension TerraformComponent {
           $0.endpoint = Argument(url)
           $0.endpointAutoConfirms = true
         }
-      }, at: location)
+      }, because: "somebody on call, as cells/ says",
+      at: location)
   }
 }
 

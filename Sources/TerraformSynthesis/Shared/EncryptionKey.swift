@@ -31,12 +31,14 @@ extension TerraformComponent {
         $0.enableKeyRotation = true
         $0.deletionWindowInDays = Argument(environment.keyDeletionWindowInDays)
         $0.policy = policy
-      }, at: location)
+      }, because: "encrypts data at rest and nothing else: \(purpose)",
+      at: location)
     add(
       Resource(AWS.KMSAlias.self, block, meta: meta) {
         $0.name = Argument(alias)
         $0.targetKeyID = key.keyID
-      }, at: location)
+      }, because: "the name by which people find the key: \(purpose)",
+      at: location)
     return key
   }
 }

@@ -73,7 +73,8 @@ extension TerraformComponent {
         $0.treatMissingData = Argument(alarm.missingData.rawValue)
         $0.alarmActions = Argument([topic.arn])
         $0.okActions = Argument([topic.arn])
-      }, at: location)
+      }, because: alarm.description,
+      at: location)
   }
 }
 

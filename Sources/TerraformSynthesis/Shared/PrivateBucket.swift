@@ -12,6 +12,8 @@ struct PrivateBucket {
     case s3
   }
 
+  /// What it holds: `the audit trail of production`.
+  let purpose: String
   /// Name of its blocks.
   let block: String
   /// Name of the bucket.
@@ -42,14 +44,16 @@ extension TerraformComponent {
     let attributes = add(
       Resource(AWS.S3Bucket.self, bucket.block, meta: bucket.protection) {
         $0.bucket = Argument(bucket.name)
-      }, at: location)
+      }, because: "keeps \(bucket.purpose)",
+      at: location)
     var afterVersioning = bucket.meta
     if bucket.isVersioned {
       let versioning = add(
         Resource(AWS.S3BucketVersioning.self, bucket.block, meta: bucket.meta) {
           $0.bucket = attributes.id
           $0.versioningConfiguration = .init { $0.status = "Enabled" }
-        }, at: location)
+        }, because: "keeps old versions of objects, against mistakes: \(bucket.purpose)",
+        at: location)
       afterVersioning.dependsOn.append(versioning.reference)
     }
     addEncryption(of: bucket, attributes, at: location)
@@ -61,7 +65,8 @@ extension TerraformComponent {
         $0.blockPublicPolicy = true
         $0.ignorePublicACLs = true
         $0.restrictPublicBuckets = true
-      }, at: location)
+      }, because: "refuses every policy and ACL that would make the bucket public",
+      at: location)
     let policy = addPolicy(of: bucket, attributes, after: accessBlock.reference, at: location)
     return (attributes, policy)
   }
@@ -88,7 +93,8 @@ extension TerraformComponent {
             }
           }
         ]
-      }, at: location)
+      }, because: "encrypts every object of the bucket",
+      at: location)
   }
 
   /// After versioning, because rules for noncurrent versions speak of it.
@@ -103,7 +109,8 @@ extension TerraformComponent {
       Resource(AWS.S3BucketLifecycleConfiguration.self, bucket.block, meta: meta) {
         $0.bucket = attributes.id
         $0.rule = bucket.lifecycle
-      }, at: location)
+      }, because: "moves old objects to cheaper storage or removes them: \(bucket.purpose)",
+      at: location)
   }
 
   /// S3 refuses two changes of a bucket's access at once, so the policy comes after the access block.
@@ -123,7 +130,8 @@ extension TerraformComponent {
       Resource(AWS.S3BucketPolicy.self, bucket.block, meta: meta) {
         $0.bucket = attributes.id
         $0.policy = policy
-      }, at: location
+      }, because: "who may use the bucket, and only over TLS",
+      at: location
     ).reference
   }
 }

@@ -12,7 +12,8 @@ struct Report: Encodable {
   var cells: [CellSummary]?
   /// What `cost` found.
   var cost: CostReport?
-
+  /// What `explain` knows.
+  var explanation: Explanation?
   /// What `new-cell` or `fix` did to `cells/`, or with `--dry-run` would do.
   var editing: Editing?
 
@@ -77,6 +78,41 @@ struct Report: Encodable {
     var fixed: [Entry]?
     /// Why nothing was written where the file system or a change of the files was in the way.
     var failure: String?
+  }
+
+  /// A block of a Terraform root.
+  struct Explanation: Encodable {
+    let address: String
+    let environment: String
+    /// The root's folder below the environment's `terraform/`.
+    let root: String
+    let component: String
+    /// The file that holds it, below `out/`.
+    let file: String
+    let reason: String
+    let origin: Origin
+    /// Lines that changed its arguments.
+    let amendments: [Origin]
+    let refersTo: [Link]
+    let usedBy: [Link]
+  }
+
+  /// A line of `cells/` that causes something.
+  struct Origin: Encodable {
+    let place: Place
+    /// Which part of the description it is, for people.
+    let layer: String?
+    /// What is written there; empty where that can't be read.
+    let source: [String]
+  }
+
+  /// A block that is used, or that uses.
+  struct Link: Encodable {
+    let address: String
+    let environment: String
+    let root: String
+    /// Whether it is by a published name and not by the address.
+    let isRead: Bool
   }
 
   /// A file that is edited.

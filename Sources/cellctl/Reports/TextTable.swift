@@ -26,7 +26,7 @@ struct TextTable {
   }
 
   /// `text` in lines that begin in column `start` and end before ``width``, broken at spaces; a word
-  /// that is longer stands alone.
+  /// that is longer stands alone, and spaces in front stay.
   private func wrapped(_ text: String, after start: Int) -> String {
     guard let width else { return text }
     var lines: [String] = []
@@ -37,6 +37,7 @@ struct TextTable {
         lines.append(String(word))
       }
     }
-    return lines.joined(separator: "\n" + String(repeating: " ", count: start))
+    let indent = String(text.prefix { $0 == " " })
+    return indent + lines.joined(separator: "\n" + indent + String(repeating: " ", count: start))
   }
 }

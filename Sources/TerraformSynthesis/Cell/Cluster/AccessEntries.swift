@@ -40,14 +40,16 @@ extension TerraformComponent {
         $0.clusterName = cluster.name
         $0.principalARN = Argument(role)
         $0.type = "STANDARD"
-      }, at: location)
+      }, because: "lets one IAM role into the cluster; nobody enters without an entry",
+      at: location)
     add(
       Resource(AWS.EKSAccessPolicyAssociation.self, block) {
         $0.clusterName = cluster.name
         $0.principalARN = entry.principalARN
         $0.policyARN = Argument("arn:aws:eks::aws:cluster-access-policy/\(policy.name)")
         $0.accessScope = .init { $0.type = "cluster" }
-      }, at: location)
+      }, because: "says what the role may do inside the cluster",
+      at: location)
   }
 }
 

@@ -118,7 +118,9 @@ extension TerraformComponent {
         $0.addonName = Argument(addon.name)
         $0.kubernetesVersion = Argument(cell.cluster.version.value.description)
         $0.mostRecent = false
-      }, at: location)
+      },
+      because: "asks EKS which version of \(addon.name) it recommends for the cluster's Kubernetes",
+      at: location)
     let values = addon.configuration.map {
       encoded(blockName(addon.name, "configuration"), $0, at: location)
     }
@@ -133,7 +135,8 @@ extension TerraformComponent {
         $0.serviceAccountRoleARN = addon.role?.arn
         $0.resolveConflictsOnCreate = "OVERWRITE"
         $0.resolveConflictsOnUpdate = "PRESERVE"
-      }, at: location
+      }, because: "the add-on \(addon.name), installed and updated by EKS",
+      at: location
     ).reference
   }
 }

@@ -31,7 +31,9 @@ extension TerraformComponent {
           "StringEquals", "aws:SourceAccount", Argument(cell.scope.environment.account.digits)),
         .init("ArnEquals", "aws:SourceArn", Argument(cell.scope.clusterARN)),
       ],
-      managedPolicies: ["AmazonEKSClusterPolicy"], at: location)
+      managedPolicies: ["AmazonEKSClusterPolicy"],
+      because: "the role that EKS takes to run the control plane",
+      at: location)
     let logs = addLogGroup(
       "control_plane", named: cell.scope.controlPlaneLogGroup, of: cell, key: logsKey)
     let key = addKey(
@@ -65,7 +67,8 @@ extension TerraformComponent {
           $0.setPublicAccess(cell.cluster.endpoint.value)
         }
         $0.zonalShiftConfig = .init { $0.enabled = true }
-      }, at: cell.cluster.version.location)
+      }, because: "the Kubernetes cluster that runs the cell's services",
+      at: cell.cluster.version.location)
   }
 
   /// A log group of the cluster's own, which would come about without retention and key if it were
@@ -79,7 +82,10 @@ extension TerraformComponent {
         $0.name = Argument(name)
         $0.retentionInDays = Argument(retention.value.daysOfRetention)
         $0.kmsKeyID = key.arn
-      }, at: retention.location
+      },
+      because: "keeps what the control plane and the agents on the machines log, as long as"
+        + " cells/ says",
+      at: retention.location
     ).reference
   }
 }

@@ -22,7 +22,9 @@ extension TerraformComponent {
     let (role, policies) = addRole(
       "fargate", named: scope.fargateRole, trusting: "eks-fargate-pods",
       onlyIf: [.init("ArnLike", "aws:SourceArn", Argument(profiles))],
-      managedPolicies: ["AmazonEKSFargatePodExecutionRolePolicy"], at: fargate.location)
+      managedPolicies: ["AmazonEKSFargatePodExecutionRolePolicy"],
+      because: "the role by which Fargate fetches images and writes logs",
+      at: fargate.location)
     let meta = MetaArguments(dependsOn: policies + network.privateRouting)
     add(
       Resource(AWS.EKSFargateProfile.self, "system", meta: meta) {
@@ -33,6 +35,7 @@ extension TerraformComponent {
         $0.selector = fargate.value.namespaces.map { namespace in
           .init { $0.namespace = Argument(namespace) }
         }
-      }, at: fargate.location)
+      }, because: "pods of these namespaces run on Fargate and need no machine of ours",
+      at: fargate.location)
   }
 }

@@ -22,7 +22,9 @@ extension TerraformComponent {
     let location = cell.cluster.location
     let (role, policies) = addRole(
       "node", named: cell.scope.nodeRole, trusting: "ec2",
-      managedPolicies: NodePolicies.names, at: location)
+      managedPolicies: NodePolicies.names,
+      because: "the role of the machines of node groups: to join the cluster and fetch images",
+      at: location)
     let key = addKey(
       "nodes", for: "Volumes of the machines of \(cell.name)", alias: cell.scope.nodesKeyAlias,
       users: [.volumeUse(in: cell)], of: environment, at: location)
@@ -57,7 +59,11 @@ extension TerraformComponent {
         $0.updateConfig = .init { $0.maxUnavailable = 1 }
         $0.nodeRepairConfig = .init { $0.enabled = true }
       }
-      return add(nodes, at: group.location).reference
+      return add(
+        nodes,
+        because: "machines that are always there: what Karpenter itself and the add-ons run on",
+        at: group.location
+      ).reference
     }
   }
 
@@ -103,7 +109,9 @@ extension TerraformComponent {
             $0.tags = Argument(tags)
           }
         }
-      }, at: group.location)
+      },
+      because: "how the machines of the node group start: encrypted disk, metadata closed to pods",
+      at: group.location)
   }
 }
 

@@ -36,7 +36,10 @@ extension TerraformComponent {
       Resource(AWS.IAMOpenIDConnectProvider.self, "cluster") {
         $0.url = issuer
         $0.clientIDList = ["sts.amazonaws.com"]
-      }, at: location)
+      },
+      because: "lets AWS trust the tokens of the cluster's service accounts, so that pods need"
+        + " no keys",
+      at: location)
     let bare: Argument<String> = local(
       "oidc_issuer", (issuer.applying("replace", "\"https://\"", "\"\"") as Argument<String>).json,
       at: location)
@@ -63,7 +66,8 @@ extension TerraformComponent {
       Resource(AWS.IAMRole.self, block) {
         $0.name = Argument(cell.scope.role(of: account))
         $0.assumeRolePolicy = trust
-      }, at: location)
+      }, because: "what the pods of the service account \(account.rawValue) are in AWS",
+      at: location)
     var policies: [TerraformReference] = []
     if let managedPolicy {
       policies.append(
@@ -71,7 +75,8 @@ extension TerraformComponent {
           Resource(AWS.IAMRolePolicyAttachment.self, "\(block)_\(managedPolicy)") {
             $0.role = role.name
             $0.policyARN = Argument("arn:aws:iam::aws:policy/\(managedPolicy)")
-          }, at: location
+          }, because: "what AWS says that \(account.rawValue) needs",
+          at: location
         ).reference)
     }
     if !statements.isEmpty {
@@ -82,7 +87,8 @@ extension TerraformComponent {
             $0.name = Argument(account.rawValue)
             $0.role = role.name
             $0.policy = document
-          }, at: location
+          }, because: "what \(account.rawValue) may do, and nothing else",
+          at: location
         ).reference)
     }
     return (role, policies)

@@ -46,7 +46,8 @@ struct DatabaseComponent {
           $0.ipProtocol = "tcp"
           $0.fromPort = Argument(Self.port)
           $0.toPort = Argument(Self.port)
-        }, at: cell.location)
+        }, because: "nodes and pods of the cell reach the database; from elsewhere nobody does",
+        at: cell.location)
     }
   }
 
@@ -62,12 +63,16 @@ struct DatabaseComponent {
       log: addLog(of: cluster, encryptedWith: key), password: addPassword(of: cluster),
       maintenance: environment.maintenance(of: cell))
     let attributes = component.add(
-      cluster.resource(in: cell, of: environment, surroundings), at: cluster.database.location)
+      cluster.resource(in: cell, of: environment, surroundings),
+      because: "the cell's cluster of \(cluster.name): a storage volume with its endpoints",
+      at: cluster.database.location)
     for number in 0..<cluster.database.value.instanceCount {
       component.add(
         cluster.instance(
           number + 1, in: cell, network, of: attributes, surroundings,
-          monitoredBy: monitoringRole), at: cluster.database.location)
+          monitoredBy: monitoringRole),
+        because: "instance \(number + 1) of the cluster; one writes, the others read and take over",
+        at: cluster.database.location)
     }
     publish(.writer, of: cluster, writer(of: attributes))
     publish(.reader, of: cluster, attributes.readerEndpoint)
@@ -106,7 +111,8 @@ struct DatabaseComponent {
         $0.name = Argument(cell.scope.name(of: cluster.database.value.database))
         $0.description = Argument("Database \(cluster.name) of \(cell.name)")
         $0.subnetIDs = Argument(network.databaseSubnets.map(\.id))
-      }, at: cluster.database.location)
+      }, because: "keeps the cluster in the subnets that have no route to the internet",
+      at: cluster.database.location)
   }
 
   /// Nobody gets in but who is admitted, and nothing gets out.
@@ -123,7 +129,8 @@ struct DatabaseComponent {
         $0.description = Argument("Database \(cluster.name) of \(cell.name)")
         $0.vpcID = network.vpc.id
         $0.tags = ["Name": Argument(name)]
-      }, at: cluster.database.location)
+      }, because: "who may reach \(cluster.name): nobody but by the rules that name it",
+      at: cluster.database.location)
     securityGroups.append((cluster.block, group))
     return group
   }
@@ -138,7 +145,8 @@ struct DatabaseComponent {
         $0.name = Argument(cell.scope.logGroup(of: cluster.database.value.database))
         $0.retentionInDays = Argument(retention.seconds / 86_400)
         $0.kmsKeyID = key.arn
-      }, at: cluster.database.location
+      }, because: "keeps what PostgreSQL logs; RDS would make it without key and end",
+      at: cluster.database.location
     ).reference
   }
 
@@ -152,7 +160,8 @@ struct DatabaseComponent {
       let secret = component.add(
         Resource(AWS.Ephemeral.SecretsManagerSecretVersion.self, "\(cluster.block)_master_user") {
           $0.secretID = Argument(cluster.masterSecret)
-        }, at: cluster.database.location)
+        }, because: "reads the master user's password at the apply, so that no state holds it",
+        at: cluster.database.location)
       let value: Argument<TerraformJSON> = secret.secretString.applying("jsondecode")
       let name = "\(cluster.block)_master_user"
       let _: Argument<TerraformJSON> = component.local(
@@ -171,6 +180,9 @@ struct DatabaseComponent {
           cell.scope.endpointParameter(endpoint, of: cluster.database.value.database))
         $0.type = "String"
         $0.value = host
-      }, at: cluster.database.location)
+      },
+      because: "tells the services of the cell where the \(endpoint.rawValue) of"
+        + " \(cluster.name) is",
+      at: cluster.database.location)
   }
 }

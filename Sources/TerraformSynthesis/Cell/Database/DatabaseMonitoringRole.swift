@@ -32,13 +32,15 @@ extension TerraformComponent {
         $0.name = Argument(cell.scope.databaseMonitoringRole)
         $0.description = Argument("Measures the machines of the databases of \(cell.name)")
         $0.assumeRolePolicy = trustPolicy
-      }, at: cell.location)
+      }, because: "the role by which RDS writes measurements of the machines under the databases",
+      at: cell.location)
     let attachment = add(
       Resource(AWS.IAMRolePolicyAttachment.self, "database_monitoring") {
         $0.role = role.name
         $0.policyARN =
           "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
-      }, at: cell.location)
+      }, because: "what AWS says that Enhanced Monitoring needs",
+      at: cell.location)
     return MonitoringRole(arn: role.arn, policy: attachment.reference)
   }
 }

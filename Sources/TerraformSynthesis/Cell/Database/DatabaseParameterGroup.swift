@@ -46,6 +46,7 @@ extension TerraformComponent {
             $0.applyMethod = parameter.isStatic ? "pending-reboot" : "immediate"
           }
         }
-      }, at: cluster.database.location)
+      }, because: "PostgreSQL's settings for the cluster: TLS only, and what is logged",
+      at: cluster.database.location)
   }
 }

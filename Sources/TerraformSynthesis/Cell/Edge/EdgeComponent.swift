@@ -43,6 +43,7 @@ struct EdgeComponent {
     let name = cell.scope.environment.parameter(.certificateARN)
     let certificate = component.add(
       Resource(AWS.Data.SSMParameter.self, "certificate_arn") { $0.name = Argument(name) },
+      because: "reads which certificate global has issued for this region",
       at: location)
     component.add(
       Resource(AWS.LBListener.self, "https") {
@@ -58,7 +59,8 @@ struct EdgeComponent {
             $0.targetGroupARN = targetGroup.arn
           }
         ]
-      }, at: location)
+      }, because: "takes requests over TLS and hands them to the API",
+      at: location)
     component.add(
       Resource(AWS.LBListener.self, "http") {
         $0.loadBalancerARN = loadBalancer.arn
@@ -74,7 +76,8 @@ struct EdgeComponent {
             }
           }
         ]
-      }, at: location)
+      }, because: "sends whoever comes by HTTP to HTTPS",
+      at: location)
   }
 
   /// TLS 1.2 and 1.3 with forward secrecy and authenticated ciphers only, and a post-quantum key
@@ -89,6 +92,7 @@ struct EdgeComponent {
     let name = cell.scope.environment.parameter(.hostedZoneID)
     let zoneID = component.add(
       Resource(AWS.Data.SSMParameter.self, "hosted_zone_id") { $0.name = Argument(name) },
+      because: "reads in which hosted zone global keeps the environment's names",
       at: location
     ).insecureValue
     component.add(
@@ -101,7 +105,8 @@ struct EdgeComponent {
           $0.zoneID = loadBalancer.zoneID
           $0.evaluateTargetHealth = true
         }
-      }, at: location)
+      }, because: "the cell's own host name, which the shared name and the health checks lead to",
+      at: location)
   }
 
   private mutating func addOutputs() {

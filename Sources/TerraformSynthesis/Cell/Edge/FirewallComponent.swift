@@ -30,7 +30,8 @@ struct FirewallComponent {
         $0.dataProtectionConfig = .protecting(headers: Self.confidentialHeaders)
         $0.rule = FirewallRules.rules(of: cell.firewall.value)
         $0.visibilityConfig = .named(cell.scope.loadBalancer)
-      }, at: cell.firewall.location)
+      }, because: "refuses attacks and floods before they reach the load balancer",
+      at: cell.firewall.location)
     self.component = component
     associate(with: edge.loadBalancer)
     addLog(encryptedWith: encryption.logsKey)
@@ -46,7 +47,8 @@ struct FirewallComponent {
       Resource(AWS.WAFv2WebACLAssociation.self, "main") {
         $0.resourceARN = loadBalancer.arn
         $0.webACLARN = webACL.arn
-      }, at: location)
+      }, because: "puts the firewall before the load balancer",
+      at: location)
   }
 
   /// What was blocked or counted; the load balancer's own log has every request.
@@ -65,7 +67,8 @@ struct FirewallComponent {
         $0.name = Argument(cell.scope.firewallLogGroup)
         $0.retentionInDays = Argument(days)
         $0.kmsKeyID = key.arn
-      }, at: location)
+      }, because: "keeps what the firewall refused and why",
+      at: location)
     component.add(
       Resource(AWS.WAFv2WebACLLoggingConfiguration.self, "main") {
         $0.resourceARN = webACL.arn
@@ -85,7 +88,8 @@ struct FirewallComponent {
             }
           ]
         }
-      }, at: location)
+      }, because: "writes each request that the firewall decided on, without confidential headers",
+      at: location)
   }
 }
 

@@ -41,7 +41,8 @@ extension TerraformComponent {
           $0.prefix = Argument(LoadBalancerLogs.Kind.connection.rawValue)
           $0.enabled = true
         }
-      }, at: cell.location)
+      }, because: "where requests enter the cell: spreads them over the API's pods in all zones",
+      at: cell.location)
   }
 
   /// The API's pods by IP address, each from the moment when it says that it can work.
@@ -80,7 +81,8 @@ extension TerraformComponent {
           $0.healthyThreshold = 2
           $0.unhealthyThreshold = 3
         }
-      }, at: cell.location)
+      }, because: "the API's pods, by address, with the check that tells a well one",
+      at: cell.location)
   }
 }
 

@@ -29,7 +29,8 @@ extension TerraformComponent {
   ) -> LoadBalancerLogs {
     let (bucket, policy) = add(
       PrivateBucket(
-        block: "load_balancer_logs", name: cell.scope.loadBalancerLogBucket, encryption: .s3,
+        purpose: "the access log of the load balancer of \(cell.name)", block: "load_balancer_logs",
+        name: cell.scope.loadBalancerLogBucket, encryption: .s3,
         statements: { [.logDelivery(to: $0, of: cell)] },
         lifecycle: [.archiving(after: cell.observability.archiveAfter.value)],
         protection: environment.protecting()),

@@ -23,7 +23,8 @@ extension TerraformComponent {
         $0.description = Argument("Load balancer of \(cell.name)")
         $0.vpcID = network.vpc.id
         $0.tags = ["Name": Argument("\(cell.scope.prefix)-alb")]
-      }, at: cell.location)
+      }, because: "who may reach the load balancer, and whom it reaches",
+      at: cell.location)
     addIngress("https", of: group, 443, "HTTPS from anywhere", in: cell)
     addIngress("http", of: group, 80, "HTTP from anywhere, to be sent to HTTPS", in: cell)
     add(
@@ -34,7 +35,8 @@ extension TerraformComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = Argument(port)
         $0.toPort = Argument(port)
-      }, at: cell.location)
+      }, because: "the load balancer reaches the API's pods and nothing else",
+      at: cell.location)
     add(
       Resource(AWS.VPCSecurityGroupIngressRule.self, "pods_load_balancer") {
         $0.securityGroupID = cluster.securityGroupID
@@ -43,7 +45,8 @@ extension TerraformComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = Argument(port)
         $0.toPort = Argument(port)
-      }, at: cell.location)
+      }, because: "pods take requests from the load balancer",
+      at: cell.location)
     return group
   }
 
@@ -59,6 +62,7 @@ extension TerraformComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = Argument(port)
         $0.toPort = Argument(port)
-      }, at: cell.location)
+      }, because: "callers reach the load balancer from everywhere",
+      at: cell.location)
   }
 }

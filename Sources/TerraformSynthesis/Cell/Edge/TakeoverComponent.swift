@@ -31,6 +31,7 @@ struct TakeoverComponent {
         $0.evaluationPeriods = 1
         // Said once, it holds until the opposite is said.
         $0.treatMissingData = "ignore"
-      }, at: cell.location)
+      }, because: "the switch by which the cell takes over from the primary; a person sets it",
+      at: cell.location)
   }
 }

@@ -37,25 +37,31 @@ extension TerraformComponent {
   ) -> AWS.IAMRole.Attributes {
     let (role, _) = addRole(
       "karpenter_node", named: cell.scope.karpenterNodeRole, trusting: "ec2",
-      managedPolicies: NodePolicies.names, at: location)
+      managedPolicies: NodePolicies.names,
+      because: "the role of the machines that Karpenter starts: to join the cluster and fetch"
+        + " images",
+      at: location)
     add(
       Resource(AWS.IAMInstanceProfile.self, "karpenter_node") {
         $0.name = Argument(cell.scope.karpenterNodeRole)
         $0.role = role.name
-      }, at: location)
+      }, because: "gives machines that Karpenter starts their role",
+      at: location)
     add(
       Resource(AWS.EKSAccessEntry.self, "karpenter_node") {
         $0.clusterName = cluster.cluster.name
         $0.principalARN = role.arn
         $0.type = "EC2_LINUX"
-      }, at: location)
+      }, because: "lets machines that Karpenter starts join the cluster",
+      at: location)
     // EKS owns the group, so only the tag is ours.
     add(
       Resource(AWS.EC2Tag.self, "karpenter_discovery") {
         $0.resourceID = cluster.securityGroupID
         $0.key = Argument(CellScope.discoveryTag)
         $0.value = Argument(cell.scope.discovery)
-      }, at: location)
+      }, because: "by this tag Karpenter finds the cluster's security group",
+      at: location)
     return role
   }
 }

@@ -18,14 +18,16 @@ extension TerraformComponent {
         $0.name = Argument(cell.scope.interruptionQueue)
         $0.messageRetentionSeconds = 300
         $0.sqsManagedSSEEnabled = true
-      }, at: location)
+      }, because: "tells Karpenter of machines that AWS takes back, so that pods move in time",
+      at: location)
     let policy = policy(
       "interruptions_policy", .interruptions(into: queue, of: cell), at: location)
     add(
       Resource(AWS.SQSQueuePolicy.self, "interruptions") {
         $0.queueURL = queue.id
         $0.policy = policy
-      }, at: location)
+      }, because: "events of this account may enter the queue, and only over TLS",
+      at: location)
     for interruption in Interruption.allCases {
       add(interruption, of: cell, into: queue, at: location)
     }
@@ -46,13 +48,15 @@ extension TerraformComponent {
         $0.name = Argument(cell.scope.rule(of: interruption))
         $0.description = Argument("\(detailType): for Karpenter in \(cell.name)")
         $0.eventPattern = pattern
-      }, at: location)
+      }, because: "picks the events of one kind that Karpenter acts on",
+      at: location)
     add(
       Resource(AWS.CloudWatchEventTarget.self, block) {
         $0.rule = rule.name
         $0.targetID = "karpenter"
         $0.arn = queue.arn
-      }, at: location)
+      }, because: "puts these events into Karpenter's queue",
+      at: location)
   }
 }
 

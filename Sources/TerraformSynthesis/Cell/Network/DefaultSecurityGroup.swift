@@ -16,6 +16,9 @@ extension NetworkComponent {
         $0.ingress = Argument(json: .array([]))
         $0.egress = Argument(json: .array([]))
         $0.tags = ["Name": Argument("\(cell.scope.prefix)-default")]
-      }, at: location)
+      },
+      because: "takes every rule from the VPC's default group, so that nothing opens by being"
+        + " forgotten",
+      at: location)
   }
 }

@@ -13,7 +13,8 @@ extension NetworkComponent {
         $0.name = Argument(cell.scope.flowLogGroup)
         $0.kmsKeyID = key.arn
         $0.retentionInDays = cell.observability.logRetention.value.wholeDays.map { Argument($0) }
-      }, at: location)
+      }, because: "keeps the log of the network's traffic",
+      at: location)
     let (role, policy) = addFlowLogRole(writingTo: group)
     // Without its policy the log would begin with a failure to deliver.
     component.add(
@@ -24,7 +25,8 @@ extension NetworkComponent {
         $0.logDestination = group.arn
         $0.iamRoleARN = role.arn
         $0.tags = ["Name": Argument(cell.scope.prefix)]
-      }, at: location)
+      }, because: "records who spoke with whom in the network, accepted or refused",
+      at: location)
   }
 
   /// The role by which the service writes: into this group, for flow logs of the account and region.
@@ -47,7 +49,8 @@ extension NetworkComponent {
       Resource(AWS.IAMRole.self, "flow_logs") {
         $0.name = Argument(cell.scope.flowLogRole)
         $0.assumeRolePolicy = trustPolicy
-      }, at: location)
+      }, because: "the role by which the network's log is written",
+      at: location)
     let policy = component.policy(
       "flow_logs_policy",
       IAMPolicy(
@@ -61,7 +64,8 @@ extension NetworkComponent {
         $0.name = "flow-logs"
         $0.role = role.name
         $0.policy = policy
-      }, at: location)
+      }, because: "the network's log may be written, and nothing else",
+      at: location)
     return (role, attached.reference)
   }
 }

@@ -11,7 +11,8 @@ extension NetworkComponent {
       Resource(AWS.InternetGateway.self, "main") {
         $0.vpcID = vpc.id
         $0.tags = ["Name": Argument(cell.scope.prefix)]
-      }, at: location)
+      }, because: "the cell's way to and from the internet",
+      at: location)
   }
 
   /// One in every zone, or one in the first for all of them.
@@ -29,7 +30,8 @@ extension NetworkComponent {
         Resource(AWS.EIP.self, blockName("nat", zone)) {
           $0.domain = "vpc"
           $0.tags = ["Name": Argument(name)]
-        }, at: location)
+        }, because: "the address by which the outside sees what private subnets of the zone call",
+        at: location)
       // The provider asks for this order: an address is of no use before the internet gateway.
       let order = MetaArguments(dependsOn: [gateway.reference])
       return component.add(
@@ -37,7 +39,8 @@ extension NetworkComponent {
           $0.allocationID = address.id
           $0.subnetID = subnet.id
           $0.tags = ["Name": Argument(name)]
-        }, at: location)
+        }, because: "nodes and pods call the internet through it, and nobody reaches them",
+        at: location)
     }
   }
 }

@@ -22,7 +22,10 @@ extension NetworkComponent {
         $0.ingress = rules.ingress.numbered
         $0.egress = rules.egress.numbered
         $0.tags = ["Name": Argument("\(cell.scope.prefix)-\(tier.rawValue)")]
-      }, at: location)
+      },
+      because: "what may pass in and out of the \(tier.rawValue) subnets, whatever security"
+        + " groups say",
+      at: location)
   }
 }
 

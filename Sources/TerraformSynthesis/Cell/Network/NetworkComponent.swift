@@ -34,7 +34,8 @@ struct NetworkComponent {
         $0.enableDNSHostnames = true
         $0.enableDNSSupport = true
         $0.tags = ["Name": Argument(cell.scope.prefix)]
-      }, at: cell.network.cidr.location)
+      }, because: "the network that all of the cell is in; it shares none with another cell",
+      at: cell.network.cidr.location)
     publicSubnets = addSubnets(of: .public)
     privateSubnets = addSubnets(of: .private)
     databaseSubnets = addSubnets(of: .database)

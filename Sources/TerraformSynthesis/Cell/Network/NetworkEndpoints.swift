@@ -30,7 +30,8 @@ extension NetworkComponent {
         $0.routeTableIDs = Argument(tables.map(\.id))
         $0.policy = policy
         $0.tags = name(of: endpoint)
-      }, at: cell.network.endpoints.location)
+      }, because: "reaches the service inside AWS, without a NAT gateway and its price",
+      at: cell.network.endpoints.location)
   }
 
   /// A network interface in every private subnet, found under the service's ordinary name.
@@ -51,7 +52,8 @@ extension NetworkComponent {
         $0.privateDNSEnabled = true
         $0.policy = policy
         $0.tags = name(of: endpoint)
-      }, at: cell.network.endpoints.location)
+      }, because: "reaches the service inside AWS, through an address in each zone",
+      at: cell.network.endpoints.location)
   }
 
   /// HTTPS from the VPC, and nothing out: the provider takes away the rule that AWS gives every new
@@ -64,7 +66,8 @@ extension NetworkComponent {
         $0.description = Argument("Interface endpoints of \(cell.name)")
         $0.vpcID = vpc.id
         $0.tags = ["Name": Argument(name)]
-      }, at: cell.network.endpoints.location)
+      }, because: "who may reach the interface endpoints",
+      at: cell.network.endpoints.location)
     component.add(
       Resource(AWS.VPCSecurityGroupIngressRule.self, "endpoints_https") {
         $0.securityGroupID = group.id
@@ -73,7 +76,8 @@ extension NetworkComponent {
         $0.ipProtocol = "tcp"
         $0.fromPort = 443
         $0.toPort = 443
-      }, at: cell.network.endpoints.location)
+      }, because: "everything in the VPC reaches the interface endpoints by HTTPS",
+      at: cell.network.endpoints.location)
     return group
   }
 

@@ -14,7 +14,8 @@ extension NetworkComponent {
         $0.routeTableID = table.id
         $0.destinationCIDRBlock = "0.0.0.0/0"
         $0.gatewayID = gateway.id
-      }, at: location)
+      }, because: "public subnets reach the internet by the internet gateway",
+      at: location)
     for (zone, subnet) in zip(cell.network.zoneIDs, publicSubnets) {
       associate(subnet, with: table, blockName("public", zone))
     }
@@ -33,7 +34,8 @@ extension NetworkComponent {
           $0.routeTableID = table.id
           $0.destinationCIDRBlock = "0.0.0.0/0"
           $0.natGatewayID = gateways[min(number, gateways.count - 1)].id
-        }, at: location)
+        }, because: "private subnets of the zone reach the internet by a NAT gateway",
+        at: location)
       let association = associate(subnet, with: table, blockName("private", zone))
       privateRouting += [route.reference, association]
       return table
@@ -53,7 +55,8 @@ extension NetworkComponent {
       Resource(AWS.RouteTable.self, blockName(name)) {
         $0.vpcID = vpc.id
         $0.tags = ["Name": Argument("\(cell.scope.prefix)-\(name)")]
-      }, at: location)
+      }, because: "the routes of subnets of one kind",
+      at: location)
   }
 
   @discardableResult
@@ -64,7 +67,8 @@ extension NetworkComponent {
       Resource(AWS.RouteTableAssociation.self, name) {
         $0.subnetID = subnet.id
         $0.routeTableID = table.id
-      }, at: location
+      }, because: "gives the subnet its routes",
+      at: location
     ).reference
   }
 }

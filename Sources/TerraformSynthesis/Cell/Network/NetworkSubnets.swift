@@ -21,7 +21,9 @@ extension NetworkComponent {
         $0.mapPublicIPOnLaunch = false
         $0.tags = Argument(tags.merging(["Name": name]) { _, name in name })
       }
-      return component.add(subnet, at: cell.network.zoneCount.location)
+      return component.add(
+        subnet, because: "\(tier.purpose), in the zone \(zone)",
+        at: cell.network.zoneCount.location)
     }
   }
 }

@@ -12,6 +12,15 @@ enum NetworkTier: String, CaseIterable {
   /// Aurora.
   case database
 
+  /// What its subnets are for.
+  var purpose: String {
+    switch self {
+    case .public: "addresses of what the internet reaches: NAT gateways and load balancers"
+    case .private: "addresses of nodes, pods and functions, which the internet does not reach"
+    case .database: "addresses of databases, without any route to the internet"
+    }
+  }
+
   /// The tier's addresses in a zone by number from 0, cut from the cell's /16; nil past the third
   /// zone.
   ///

@@ -29,7 +29,8 @@ struct DashboardsComponent {
         Resource(AWS.CloudWatchDashboard.self, dashboard.rawValue) {
           $0.dashboardName = Argument(cell.scope.name(of: dashboard))
           $0.dashboardBody = body
-        }, at: cell.location)
+        }, because: "shows people how the cell does, at a glance",
+        at: cell.location)
     }
   }
 }

@@ -51,7 +51,8 @@ extension TerraformComponent {
         $0.filterPattern = service.value.isPods ? "" : Argument(Self.noDebugLine)
         $0.destinationARN = archive.stream.arn
         $0.roleARN = archive.role.arn
-      }, at: service.location)
+      }, because: "hands each line of the service's log on to the archive",
+      at: service.location)
   }
 
   /// A JSON object whose `level` is above debug, or that has none.
@@ -68,7 +69,8 @@ extension TerraformComponent {
   ) -> AWS.S3Bucket.Attributes {
     let archiveAfter = cell.observability.archiveAfter
     let bucket = PrivateBucket(
-      block: "log_archive", name: cell.scope.logArchiveBucket, encryption: .key(key),
+      purpose: "the archive of the logs of \(cell.name)", block: "log_archive",
+      name: cell.scope.logArchiveBucket, encryption: .key(key),
       lifecycle: [
         .archiving(after: archiveAfter.value.daysOfRetention), .tidying(replacedAfter: 30),
       ], protection: environment.protecting())
@@ -87,12 +89,14 @@ extension TerraformComponent {
         $0.name = Argument(cell.scope.logStreamErrors)
         $0.retentionInDays = Argument(retention.value.daysOfRetention)
         $0.kmsKeyID = key.arn
-      }, at: retention.location)
+      }, because: "tells when the archive could not be written",
+      at: retention.location)
     return add(
       Resource(AWS.CloudWatchLogStream.self, "log_archive_errors") {
         $0.name = "S3Delivery"
         $0.logGroupName = group.name
-      }, at: retention.location)
+      }, because: "the stream in that log group that Firehose writes to",
+      at: retention.location)
   }
 
   /// The role with which Firehose writes into the bucket.
@@ -125,6 +129,7 @@ extension TerraformComponent {
               Argument("s3.\(cell.region.name).amazonaws.com"))
           ]),
         IAMPolicy.Statement(actions: ["logs:PutLogEvents"], resources: [errors.arn])),
+      which: "writes the archive of logs to its bucket",
       at: cell.location)
   }
 
@@ -153,26 +158,29 @@ extension TerraformComponent {
           actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [stream.arn]),
         IAMPolicy.Statement(
           actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn])),
+      which: "hands log lines to the archive's stream",
       at: cell.location)
   }
 
   private mutating func addRole(
     _ block: String, named name: String, _ trust: IAMPolicy.Statement, _ permissions: IAMPolicy,
-    at location: SourceLocation
+    which purpose: String, at location: SourceLocation
   ) -> (AWS.IAMRole.Attributes, TerraformReference) {
     let trust = policy("\(block)_trust", IAMPolicy(trust), at: location)
     let role = add(
       Resource(AWS.IAMRole.self, block) {
         $0.name = Argument(name)
         $0.assumeRolePolicy = trust
-      }, at: location)
+      }, because: "the role that \(purpose)",
+      at: location)
     let permissions = policy("\(block)_permissions", permissions, at: location)
     let permission = add(
       Resource(AWS.IAMRolePolicy.self, block) {
         $0.name = "write"
         $0.role = role.name
         $0.policy = permissions
-      }, at: location
+      }, because: "the role \(purpose), and may do nothing else",
+      at: location
     ).reference
     return (role, permission)
   }

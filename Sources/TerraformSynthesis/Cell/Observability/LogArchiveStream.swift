@@ -56,7 +56,8 @@ extension TerraformComponent {
             ]
           }
         }
-      }, at: cell.observability.archiveAfter.location)
+      }, because: "collects log lines and writes them to the archive, many in one object",
+      at: cell.observability.archiveAfter.location)
   }
 }
 

@@ -26,7 +26,8 @@ extension TerraformComponent {
           $0.name = Argument("\(cell.scope.prefix)/\(query.name)")
           $0.queryString = Argument(query.lines.joined(separator: "\n| "))
           $0.logGroupNames = Argument(services.compactMap { groups[$0.value.name]?.name })
-        }, at: first.location)
+        }, because: "a question that people ask of the services' logs, saved: \(query.name)",
+        at: first.location)
     }
   }
 }

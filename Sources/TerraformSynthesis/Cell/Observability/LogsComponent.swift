@@ -59,7 +59,8 @@ struct LogsComponent {
         $0.name = Argument(name)
         $0.retentionInDays = Argument(retention.daysOfRetention)
         $0.kmsKeyID = key.arn
-      }, at: location)
+      }, because: "keeps a service's log as long as cells/ says, encrypted",
+      at: location)
   }
 
   /// One metric for each service, and no copy of what it measures itself.
@@ -86,7 +87,8 @@ struct LogsComponent {
             "Service": Argument("$.\(LogField.service.rawValue)"),
           ]
         }
-      }, at: location)
+      }, because: "counts the errors in the service's log, for its alarm",
+      at: location)
   }
 }
 

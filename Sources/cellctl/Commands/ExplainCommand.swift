@@ -1,0 +1,58 @@
+import ArgumentParser
+import CellModel
+import Cells
+import FleetIndex
+import SourceLocations
+import TerraformSynthesis
+
+/// `cellctl explain <address>`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say where a Terraform block comes from, and why it is there.",
+    discussion: [
+      "The address is the one that Terraform prints. Where several roots have it, write the "
+        + "environment, the root or the cell in front of it. A type or a name alone lists every block "
+        + "that has it.",
+      "",
+      "EXAMPLES",
+      "  cellctl explain cell-use1-01 aws_vpc.main",
+      "  cellctl explain production/global aws_dynamodb_table.deliveries",
+      "  cellctl explain staging.global.aws_route53_zone.main",
+      "  cellctl explain production aws_nat_gateway",
+    ].joined(separator: "\n"))
+
+  @Argument(
+    help: ArgumentHelp(
+      "A block's address, such as aws_vpc.main; before it environment, root or cell.",
+      valueName: "address"))
+  var words: [String]
+
+  @OptionGroup var options: FleetOptions
+
+  func run() throws {
+    try options.printing { valid, directory in
+      let index = BlockIndex(try SynthesizedFleet(valid).roots)
+      do throws(BlockQuery.Failure) {
+        let block = try BlockQuery(words).block(in: index)
+        let explanation = BlockExplanation(
+          of: block, in: index, DescriptionPlaces(fleet), writtenIn: directory)
+        return Outcome(text: explanation.text, report: Report(explanation: explanation.report))
+      } catch {
+        throw ValidationError(message(of: error))
+      }
+    }
+  }
+
+  private func message(of failure: BlockQuery.Failure) -> String {
+    switch failure {
+    case .unknown(let problem, let advice):
+      return "\(problem); \(advice)"
+    case .ambiguous(let blocks):
+      let asked = words.joined(separator: " ")
+      let lines = blocks.map { "  cellctl explain \($0.root.shortName) \($0.name)" }
+      return "\(asked) can be \(counted(blocks.count, "block")); ask for one of them:\n"
+        + lines.joined(separator: "\n")
+    }
+  }
+}
