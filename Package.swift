@@ -93,6 +93,7 @@ let package = Package(
     library(
       "CellCost",
       uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
+    library("FleetDifference", uses: ["TerraformDocument"]),
     library(
       "FleetIndex",
       uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
@@ -124,8 +125,8 @@ let package = Package(
       name: "cellctl",
       dependencies: [
         argumentParser, "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel",
-        "CellPrimitives", "Cells", "FleetIndex", "FleetOutput", "GeneratedFiles",
-        "SourceLocations", "TerraformDocument", "TerraformSynthesis",
+        "CellPrimitives", "Cells", "Commands", "FleetDifference", "FleetIndex", "FleetOutput",
+        "GeneratedFiles", "SourceLocations", "TerraformDocument", "TerraformSynthesis",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -167,8 +168,9 @@ let package = Package(
     tests(
       of: "cellctl",
       uses: [
-        "CellContract", "CellDescription", "CellEditing", "CellModel", "CellPrimitives", "Commands",
-        "GeneratedFiles", "SourceLocations", "TestSupport",
+        "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel", "CellPrimitives",
+        "Cells", "Commands", "FleetDifference", "FleetOutput", "GeneratedFiles", "SourceLocations",
+        "TerraformSynthesis", "TestSupport",
       ], exclude: ["Goldens"]),
     tests(of: "Commands"),
     .testTarget(
@@ -179,6 +181,7 @@ let package = Package(
       name: "EditedCellsTests",
       dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
       exclude: ["Mistakes", "Program"], swiftSettings: strict),
+    tests(of: "FleetDifference"),
     tests(
       of: "FleetIndex",
       uses: [

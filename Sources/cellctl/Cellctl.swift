@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// Generates and shows the infrastructure of the fleet that `cells/` describes.
-@main struct Cellctl: ParsableCommand {
+@main struct Cellctl: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cellctl",
     abstract: "Generate the Terraform and Helm values of the fleet that cells/ describes.",
@@ -13,6 +13,7 @@ import ArgumentParser
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
         cellctl explain aws_vpc     where blocks of the roots come from, and why
+        cellctl diff main           what applying would do to what main has
         cellctl cost                what the environments cost in a month
         cellctl fix --dry-run       what errors and warnings say to write
 
@@ -24,6 +25,6 @@ import ArgumentParser
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
-      ExplainCommand.self, CostCommand.self, NewCellCommand.self, FixCommand.self,
+      ExplainCommand.self, DiffCommand.self, CostCommand.self, NewCellCommand.self, FixCommand.self,
     ])
 }
