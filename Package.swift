@@ -93,6 +93,12 @@ let package = Package(
     library(
       "CellCost",
       uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
+    library(
+      "FleetGraph",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
+        "FleetIndex", "HTMLDocument", "SourceLocations", "TerraformDocument",
+      ]),
     library("FleetDifference", uses: ["TerraformDocument"]),
     library(
       "FleetIndex",
@@ -125,8 +131,9 @@ let package = Package(
       name: "cellctl",
       dependencies: [
         argumentParser, "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel",
-        "CellPrimitives", "Cells", "Commands", "FleetDifference", "FleetIndex", "FleetOutput",
-        "GeneratedFiles", "SourceLocations", "TerraformDocument", "TerraformSynthesis",
+        "CellPrimitives", "Cells", "Commands", "FleetDifference", "FleetGraph", "FleetIndex",
+        "FleetOutput", "GeneratedFiles", "HTMLDocument", "SourceLocations", "Templates",
+        "TerraformDocument", "TerraformSynthesis",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -182,6 +189,12 @@ let package = Package(
       dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
       exclude: ["Mistakes", "Program"], swiftSettings: strict),
     tests(of: "FleetDifference"),
+    tests(
+      of: "FleetGraph",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "Cells", "FleetIndex", "HTMLDocument",
+        "SourceLocations", "TerraformDocument", "TerraformSynthesis",
+      ]),
     tests(
       of: "FleetIndex",
       uses: [

@@ -14,6 +14,7 @@ import ArgumentParser
         cellctl show cell-use1-01   what one cell is made of
         cellctl explain aws_vpc     where blocks of the roots come from, and why
         cellctl diff main           what applying would do to what main has
+        cellctl graph fleet         draw cells and what they share
         cellctl cost                what the environments cost in a month
         cellctl fix --dry-run       what errors and warnings say to write
 
@@ -25,6 +26,7 @@ import ArgumentParser
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
-      ExplainCommand.self, DiffCommand.self, CostCommand.self, NewCellCommand.self, FixCommand.self,
+      ExplainCommand.self, DiffCommand.self, GraphCommand.self, CostCommand.self,
+      NewCellCommand.self, FixCommand.self,
     ])
 }

@@ -14,6 +14,8 @@ struct Report: Encodable {
   var cost: CostReport?
   /// What `diff` found.
   var difference: DifferenceReport?
+  /// What `graph` draws.
+  var graph: GraphReport?
   /// What `explain` knows.
   var explanation: Explanation?
   /// What `new-cell` or `fix` did to `cells/`, or with `--dry-run` would do.
