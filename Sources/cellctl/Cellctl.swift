@@ -29,4 +29,22 @@ import ArgumentParser
       ExplainCommand.self, DiffCommand.self, GraphCommand.self, CostCommand.self,
       NewCellCommand.self, FixCommand.self,
     ])
+
+  /// Runs the command that the command line asks for.
+  ///
+  /// A word in the place of a command that is none is refused here, because the parser takes it for an
+  /// argument too many and can't say what was meant.
+  static func main() async {
+    let words = CommandLine.arguments.dropFirst()
+    if let word = words.first, !word.hasPrefix("-"), word != "help", !commandNames.contains(word) {
+      exit(
+        withError: ValidationError(
+          UnknownName(word, kind: "command", plural: "commands", among: commandNames).message))
+    }
+    await main(Array(words))
+  }
+
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
 }

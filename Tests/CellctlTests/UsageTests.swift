@@ -8,7 +8,9 @@ import Testing
     (["generate", "--output", ""], "--output is empty; write a folder, or leave the option out"),
     (["list", "--frmat", "json"], "Unknown option '--frmat'. Did you mean '--format'?"),
     (["list", "--format", "yaml"], "'yaml' is invalid for '--format <format>'"),
-    (["lst"], "Unexpected argument 'lst'"), (["show"], "Missing expected argument '<cell>'"),
+    (["lst"], "there is no command lst; did you mean list?"),
+    (["frobnicate"], "there is no command frobnicate; the commands are generate, validate,"),
+    (["show"], "Missing expected argument '<cell>'"),
   ])
   func `refuses a wrong command line with status 64`(arguments: [String], message: String)
     async throws

@@ -24,10 +24,12 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The commit, branch or tag to compare with.", valueName: "revision"))
+      "The commit, branch or tag to compare with.", valueName: "revision"),
+    completion: .revisions)
   var revision = "HEAD"
 
-  @Option(help: ArgumentHelp("Only this environment.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only this environment.", valueName: "name"), completion: .environments)
   var environment: String?
 
   @Flag(help: "Name every resource of a root that is new or gone, too.")
@@ -60,7 +62,8 @@ struct DiffCommand: AsyncParsableCommand {
           revision: found, isEverythingNew: files.isEmpty, from: old,
           to: try RecordedFleet(files: wanted(new)), on: options.today ?? .current)
         return Outcome(
-          text: result.text(namingAll: all), report: Report(difference: DifferenceReport(result)),
+          text: result.text(namingAll: all), isDifference: true,
+          report: Report(difference: DifferenceReport(result)),
           isFailure: failOnLoss && result.losesSomething)
       } catch {
         return Outcome(

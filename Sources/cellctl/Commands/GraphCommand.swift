@@ -26,13 +26,17 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only this environment; roots need one where there are several.", valueName: "name"))
+      "Only this environment; roots need one where there are several.", valueName: "name"),
+    completion: .environments)
   var environment: String?
 
-  @Option(help: ArgumentHelp("The cell whose network is drawn.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The cell whose network is drawn.", valueName: "name"), completion: .cells)
   var cell: String?
 
-  @Option(name: .customLong("as"), help: "The language of the drawing.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The language of the drawing.", valueName: "language"))
   var language = GraphLanguage.dot
 
   @OptionGroup var options: FleetOptions
