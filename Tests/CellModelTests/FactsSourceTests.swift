@@ -9,7 +9,8 @@ struct FactsSourceTests {
       Region.allCases.map { RegionFacts.zones(of: $0) }.map { ($0.source, $0.date) }
       + NameLimits.all.map { ($0.source, $0.date) } + [
         read(RegionFacts.zonesRefusedByEKS), read(EKSVersionFacts.releases),
-        read(EKSVersionFacts.extendedSupportPriceMultiple), read(AuroraVersionFacts.majorVersions),
+        read(AuroraVersionFacts.majorVersions), read(InstanceTypeFacts.families),
+        read(QuotaFacts.networks), read(QuotaFacts.addresses),
         read(AuroraVersionFacts.writeForwarding), read(AuroraClassFacts.families),
         read(LogRetentionFacts.days),
         read(AuroraClassFacts.globalDatabaseRequirement), read(AuroraClassFacts.maximumSecondaries),
@@ -18,7 +19,7 @@ struct FactsSourceTests {
       ]
     for (source, date) in sources {
       #expect(source.count > 20)
-      #expect(date >= FactDate(2026, 11, 1) && date <= FactDate.tablesChecked)
+      #expect(date >= FactDate(2026, 11, 1) && date <= FactDate(2026, 11, 26))
     }
   }
 
