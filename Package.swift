@@ -132,6 +132,16 @@ let package = Package(
       name: "bindings",
       dependencies: [argumentParser, "SourceLocations", "TerraformProviderSchema"],
       swiftSettings: strict),
+    .target(
+      name: "MeasuredFleet",
+      dependencies: [
+        "CellContract", "CellDescription", "CellPrimitives", "Cells", "SourceLocations",
+      ],
+      path: "Benchmarks/MeasuredFleet", swiftSettings: strict),
+    .executableTarget(
+      name: "generate-fleet",
+      dependencies: ["CellModel", "FleetOutput", "GeneratedFiles", "MeasuredFleet"],
+      path: "Benchmarks/generate-fleet", swiftSettings: strict),
     library(
       "TestSupport",
       uses: ["Commands", "SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),

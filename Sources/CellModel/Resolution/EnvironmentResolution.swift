@@ -30,7 +30,7 @@ extension Resolution {
     return ResolvedEnvironment(
       scope: scope, domain: domain ?? StandIn.domain, home: environment.home,
       owner: owner(of: environment),
-      dataProtection: environment.dataProtection,
+      dataProtection: environment.dataProtection, peering: environment.peering,
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
       onCall: onCall(of: environment, parts),
