@@ -46,6 +46,7 @@ let package = Package(
   targets: [
     // What everything stands on
     library("SourceLocations"),
+    library("ParallelMap"),
     library("CellPrimitives"),
     library("CellContract", uses: ["CellPrimitives", "SourceLocations"]),
 
@@ -96,7 +97,7 @@ let package = Package(
     library(
       "FleetIndex",
       uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
-    library("GeneratedFiles"),
+    library("GeneratedFiles", uses: ["ParallelMap"]),
     library("HTMLDocument"),
     library("DiagramDrawing", uses: ["HTMLDocument"]),
     library(

@@ -16,7 +16,7 @@ import MeasuredFleet
       preconditionFailure("2026-11-26 is a day")
     }
     let fleet = try ValidatedFleet(validating: measuredFleet(cells: cells), on: today)
-    let report = try GeneratedFolder(arguments[2]).write(generatedTree(of: fleet))
+    let report = try GeneratedFolder(arguments[2]).write(generatedTrees(of: fleet))
     print("\(report.changes.count) changed, \(report.unchanged.count) unchanged")
   }
 }
