@@ -69,7 +69,8 @@ let package = Package(
     library(
       "CellModel",
       uses: [
-        "CellContract", "CellDescription", "CellPrimitives", "SourceLocations", "TerraformDocument",
+        "CellContract", "CellDescription", "CellPrimitives", "ParallelMap", "SourceLocations",
+        "TerraformDocument",
       ]),
 
     // What comes out
@@ -97,7 +98,8 @@ let package = Package(
     library(
       "FleetIndex",
       uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
-    library("GeneratedFiles", uses: ["ParallelMap"]),
+    .target(name: "CSHA256"),
+    library("GeneratedFiles", uses: ["CSHA256", "ParallelMap"]),
     library("HTMLDocument"),
     library("DiagramDrawing", uses: ["HTMLDocument"]),
     library(

@@ -9,7 +9,7 @@ extension Array where Element: Sendable {
   public func parallelMap<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
-    let results = Mutex<[Result?]>(Array<Result?>(repeating: nil, count: count))
+    let results = Mutex<[Result?]>([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { position in
       let result = transform(self[position])
       results.withLock { $0[position] = result }

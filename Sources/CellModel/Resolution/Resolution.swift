@@ -10,6 +10,7 @@ import SourceLocations
 struct Resolution {
   private(set) var diagnostics: [Diagnostic] = []
   private var unread: Set<UnreadValue> = []
+  let patterns = TextPatterns()
   /// Numbers of networks that no description mentions, for cells that need one.
   var freeIndexes: ArraySlice<Int> = []
 
