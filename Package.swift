@@ -96,6 +96,13 @@ let package = Package(
       "CellCost",
       uses: ["CellModel", "CellPrimitives", "SourceLocations", "TerraformDocument"]),
     library(
+      "FleetGraph",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
+        "FleetIndex", "HTMLDocument", "SourceLocations", "TerraformDocument",
+      ]),
+    library("FleetDifference", uses: ["TerraformDocument"]),
+    library(
       "FleetIndex",
       uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
     .target(name: "CSHA256"),
@@ -127,8 +134,9 @@ let package = Package(
       name: "cellctl",
       dependencies: [
         argumentParser, "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel",
-        "CellPrimitives", "Cells", "FleetIndex", "FleetOutput", "GeneratedFiles",
-        "SourceLocations", "TerraformDocument", "TerraformSynthesis",
+        "CellPrimitives", "Cells", "Commands", "FleetDifference", "FleetGraph", "FleetIndex",
+        "FleetOutput", "GeneratedFiles", "HTMLDocument", "SourceLocations", "Templates",
+        "TerraformDocument", "TerraformSynthesis",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -180,8 +188,9 @@ let package = Package(
     tests(
       of: "cellctl",
       uses: [
-        "CellContract", "CellDescription", "CellEditing", "CellModel", "CellPrimitives", "Commands",
-        "GeneratedFiles", "SourceLocations", "TestSupport",
+        "CellContract", "CellCost", "CellDescription", "CellEditing", "CellModel", "CellPrimitives",
+        "Cells", "Commands", "FleetDifference", "FleetOutput", "GeneratedFiles", "SourceLocations",
+        "TerraformSynthesis", "TestSupport",
       ], exclude: ["Goldens"]),
     tests(of: "Commands"),
     .testTarget(
@@ -192,6 +201,13 @@ let package = Package(
       name: "EditedCellsTests",
       dependencies: ["CellEditing", "CellModel", "Commands", "SourceLocations", "TestSupport"],
       exclude: ["Mistakes", "Program"], swiftSettings: strict),
+    tests(of: "FleetDifference"),
+    tests(
+      of: "FleetGraph",
+      uses: [
+        "CellContract", "CellDescription", "CellModel", "Cells", "FleetIndex", "HTMLDocument",
+        "SourceLocations", "TerraformDocument", "TerraformSynthesis",
+      ]),
     tests(
       of: "FleetIndex",
       uses: [

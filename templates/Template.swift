@@ -10,6 +10,9 @@ public struct Template: Sendable {
   /// How an environment's page looks: part of `out/<environment>/overview.html`.
   public static let overviewStyle = Template(name: "overview.css")
 
+  /// How a drawing of `cellctl graph` looks.
+  public static let graphStyle = Template(name: "graph.css")
+
   /// The text with every `{{key}}` replaced by its value.
   ///
   /// A value is text of its own: braces in it stay as they are. So do braces with a space behind

@@ -1,15 +1,35 @@
 extension Diagnostic {
+  /// A part of the text of a diagnostic, for who shows parts differently.
+  public enum TextPart: Sendable, Hashable {
+    /// Where it is.
+    case place
+    /// `error:` or `warning:`.
+    case severity(Severity)
+    /// `note:` or `fix:`.
+    case label
+  }
+
   /// The diagnostic as a compiler prints one, with paths below `directory` shortened.
   ///
   /// ```
   /// cells/Production.swift:14:3: error: cell-usw1-01 asks for 3 availability zones; …
   ///   fix: write `availabilityZones: 2`, or move the cell to us-west-2
   /// ```
-  public func text(relativeTo directory: String) -> String {
-    let head = "\(location.description(relativeTo: directory)): \(severity.rawValue): \(message)"
-    let notes = notes.map {
-      "  note: \($0.location.description(relativeTo: directory)): \($0.message)"
+  ///
+  /// - Parameters:
+  ///   - directory: the folder to which places are relative.
+  ///   - styled: what stands for a part, as colours on a terminal; by default the part itself.
+  public func text(
+    relativeTo directory: String, styled: (TextPart, String) -> String = { $1 }
+  ) -> String {
+    func place(_ location: SourceLocation) -> String {
+      styled(.place, "\(location.description(relativeTo: directory)):")
     }
-    return ([head] + notes + ["  fix: \(fix)"]).joined(separator: "\n")
+    let severity = styled(.severity(severity), "\(severity.rawValue):")
+    let head = "\(place(location)) \(severity) \(message)"
+    let notes = notes.map {
+      "  \(styled(.label, "note:")) \(place($0.location)) \($0.message)"
+    }
+    return ([head] + notes + ["  \(styled(.label, "fix:")) \(fix)"]).joined(separator: "\n")
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// Generates and shows the infrastructure of the fleet that `cells/` describes.
-@main struct Cellctl: ParsableCommand {
+@main struct Cellctl: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cellctl",
     abstract: "Generate the Terraform and Helm values of the fleet that cells/ describes.",
@@ -13,6 +13,8 @@ import ArgumentParser
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
         cellctl explain aws_vpc     where blocks of the roots come from, and why
+        cellctl diff main           what applying would do to what main has
+        cellctl graph fleet         draw cells and what they share
         cellctl cost                what the environments cost in a month
         cellctl fix --dry-run       what errors and warnings say to write
 
@@ -24,6 +26,25 @@ import ArgumentParser
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
-      ExplainCommand.self, CostCommand.self, NewCellCommand.self, FixCommand.self,
+      ExplainCommand.self, DiffCommand.self, GraphCommand.self, CostCommand.self,
+      NewCellCommand.self, FixCommand.self,
     ])
+
+  /// Runs the command that the command line asks for.
+  ///
+  /// A word in the place of a command that is none is refused here, because the parser takes it for an
+  /// argument too many and can't say what was meant.
+  static func main() async {
+    let words = CommandLine.arguments.dropFirst()
+    if let word = words.first, !word.hasPrefix("-"), word != "help", !commandNames.contains(word) {
+      exit(
+        withError: ValidationError(
+          UnknownName(word, kind: "command", plural: "commands", among: commandNames).message))
+    }
+    await main(Array(words))
+  }
+
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
 }

@@ -9,7 +9,7 @@ struct FleetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The package's folder; by default the one around the working directory.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var packagePath: String?
 
   @Option(

@@ -4,6 +4,8 @@ import SourceLocations
 struct Outcome {
   /// For standard output.
   var text = ""
+  /// Whether the text shows what comes and goes, line by line.
+  var isDifference = false
   /// Errors and warnings of the cells that the command itself found.
   var diagnostics: [Diagnostic] = []
   /// For standard error, after the diagnostics.

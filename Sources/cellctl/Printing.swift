@@ -36,9 +36,11 @@ extension FleetOptions {
     let report = DiagnosticReport(diagnostics, relativeTo: BuiltPackage.directory)
     switch format {
     case .text:
-      StandardStream.error.write(report.text)
-      try StandardStream.output.writeOrThrow(outcome.text)
-      StandardStream.error.write(outcome.problem)
+      StandardStream.error.write(report.text(StandardStream.error.ink))
+      let ink = StandardStream.output.ink
+      try StandardStream.output.writeOrThrow(
+        outcome.isDifference ? ink.difference(outcome.text) : outcome.text)
+      StandardStream.error.write(StandardStream.error.ink.problem(outcome.problem))
     case .json:
       outcome.report.diagnostics = report.entries
       try StandardStream.output.writeOrThrow(try outcome.report.json())

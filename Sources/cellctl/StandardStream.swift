@@ -29,6 +29,9 @@ enum StandardStream {
     }
   }
 
+  /// The colours that whoever reads it wants.
+  var ink: Ink { .forTerminal(handle.fileDescriptor) }
+
   private var handle: FileHandle {
     switch self {
     case .output: .standardOutput

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `prints every diagnostic with its notes, and counts them`() {
     #expect(
-      DiagnosticReport(diagnostics, relativeTo: "/fleet").text == """
+      DiagnosticReport(diagnostics, relativeTo: "/fleet").text() == """
         cells/A.swift:4:3: error: a has two owners
           note: cells/B.swift:9:5: the other owner
           fix: remove one
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `prints nothing about no diagnostics`() {
-    #expect(DiagnosticReport([], relativeTo: "/fleet").text.isEmpty)
+    #expect(DiagnosticReport([], relativeTo: "/fleet").text().isEmpty)
   }
 
   @Test func `writes a diagnostic with its notes as JSON`() throws {

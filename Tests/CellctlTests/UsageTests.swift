@@ -8,7 +8,9 @@ import Testing
     (["generate", "--output", ""], "--output is empty; write a folder, or leave the option out"),
     (["list", "--frmat", "json"], "Unknown option '--frmat'. Did you mean '--format'?"),
     (["list", "--format", "yaml"], "'yaml' is invalid for '--format <format>'"),
-    (["lst"], "Unexpected argument 'lst'"), (["show"], "Missing expected argument '<cell>'"),
+    (["lst"], "there is no command lst; did you mean list?"),
+    (["frobnicate"], "there is no command frobnicate; the commands are generate, validate,"),
+    (["show"], "Missing expected argument '<cell>'"),
   ])
   func `refuses a wrong command line with status 64`(arguments: [String], message: String)
     async throws
@@ -27,8 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["generate"], ["validate"], ["list"], ["show"], ["explain"], ["cost"], ["new-cell"],
-    ["fix"],
+    [], ["generate"], ["validate"], ["list"], ["show"], ["explain"], ["diff"], ["graph"], ["cost"],
+    ["new-cell"], ["fix"],
   ])
   func `the help shows examples, one on each line`(command: [String]) async throws {
     let run = try await launch(Products.executable("cellctl"), command + ["--help"], in: "/")

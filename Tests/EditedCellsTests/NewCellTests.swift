@@ -78,7 +78,7 @@ import Testing
     #expect(own.contains("staging/helm/values-cell-use1-stg2.yaml"))
     #expect(
       changed.filter { !own.contains($0) } == [
-        "staging/README.md", "staging/manifest.json",
+        "staging/README.md", "staging/manifest.json", "staging/overview.html",
         "staging/terraform/cells/cell-use1-stg/takeover.tf.json",
         "staging/terraform/global/databases.tf.json", "staging/terraform/global/deployment.tf.json",
         "staging/terraform/routing/alarms.tf.json",

@@ -9,6 +9,14 @@ public struct Cell: Sendable {
     case primary
     /// Follows the primary.
     case standby
+
+    /// `primary` or `standby`.
+    package var word: String {
+      switch self {
+      case .primary: "primary"
+      case .standby: "standby"
+      }
+    }
   }
 
   package let name: String

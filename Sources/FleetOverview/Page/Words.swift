@@ -15,15 +15,6 @@ func period(_ seconds: Int) -> String {
   Period.seconds(UInt32(clamping: seconds)).description
 }
 
-extension Cell.Role {
-  var word: String {
-    switch self {
-    case .primary: "primary"
-    case .standby: "standby"
-    }
-  }
-}
-
 extension Karpenter.Limit {
   var words: String {
     switch self {

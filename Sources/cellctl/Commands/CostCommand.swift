@@ -19,10 +19,11 @@ struct CostCommand: ParsableCommand {
       "  cellctl cost --assume web-requests=50 --assume spot-share=0",
     ].joined(separator: "\n"))
 
-  @Option(help: ArgumentHelp("Only this environment.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only this environment.", valueName: "name"), completion: .environments)
   var environment: String?
 
-  @Option(help: ArgumentHelp("Only this cell.", valueName: "name"))
+  @Option(help: ArgumentHelp("Only this cell.", valueName: "name"), completion: .cells)
   var cell: String?
 
   @Option(

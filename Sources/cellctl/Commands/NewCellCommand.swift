@@ -28,7 +28,9 @@ struct NewCellCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the cell runs: us-west-2.", valueName: "region"))
   var region: String
 
-  @Option(help: ArgumentHelp("The environment that gets the cell.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The environment that gets the cell.", valueName: "name"),
+    completion: .environments)
   var environment: String
 
   @Option(

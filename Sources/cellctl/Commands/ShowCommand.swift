@@ -7,7 +7,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Show what one cell is made of.",
     discussion: "EXAMPLES\n  cellctl show cell-use1-01\n  cellctl show cell-use1-01 --format json")
 
-  @Argument(help: "The cell's name, as `cellctl list` prints it.")
+  @Argument(help: "The cell's name, as `cellctl list` prints it.", completion: .cells)
   var cell: String
 
   @OptionGroup var options: FleetOptions

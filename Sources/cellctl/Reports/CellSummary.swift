@@ -86,7 +86,7 @@ struct CellSummary: Encodable {
     self.environment = environment.name
     account = environment.scope.account.digits
     region = cell.region.name
-    role = cell.role.value == .primary ? "primary" : "standby"
+    role = cell.role.value.word
     network = cell.network.cidr.value.description
     zones = cell.network.zoneIDs
     hostName = environment.hostName(of: cell)

@@ -12,12 +12,12 @@ struct DiagnosticReport {
   }
 
   /// Every diagnostic as a compiler prints one, and a last line that counts them; empty for none.
-  var text: String {
+  func text(_ ink: Ink = .none) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let summary = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted)
-    let blocks = diagnostics.map { $0.text(relativeTo: directory) }
+    let blocks = diagnostics.map { $0.text(relativeTo: directory, styled: ink.styled) }
     return (blocks + [summary.joined(separator: ", ")]).joined(separator: "\n")
   }
 

@@ -49,7 +49,7 @@ struct FixResult {
           ? "\(count) would be applied; cells/ is as it was"
           : "applied \(count); review them, then run `make generate`")
     var outcome = Outcome(
-      text: lines.joined(separator: "\n"), diagnostics: left,
+      text: lines.joined(separator: "\n"), isDifference: true, diagnostics: left,
       isFailure: left.contains { $0.severity == .error })
     outcome.report.editing = Report.Editing(
       isWritten: !isDryRun && !differences.isEmpty, files: differences.map(Report.EditedFile.init),

@@ -40,7 +40,8 @@ struct NewCellResult {
         ? "\(request.name) would be a \(edit.role) on \(network); cells/ is as it was"
         : "\(position(edit.place)) has \(request.name), a \(edit.role) on \(network); "
           + "now run `make generate`")
-    var outcome = Outcome(text: lines.joined(separator: "\n"), diagnostics: edit.warnings)
+    var outcome = Outcome(
+      text: lines.joined(separator: "\n"), isDifference: true, diagnostics: edit.warnings)
     var cell = cell(at: edit.place, isPresent: false)
     cell.index = edit.index
     cell.role = "\(edit.role)"

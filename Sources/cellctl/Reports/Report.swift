@@ -12,6 +12,10 @@ struct Report: Encodable {
   var cells: [CellSummary]?
   /// What `cost` found.
   var cost: CostReport?
+  /// What `diff` found.
+  var difference: DifferenceReport?
+  /// What `graph` draws.
+  var graph: GraphReport?
   /// What `explain` knows.
   var explanation: Explanation?
   /// What `new-cell` or `fix` did to `cells/`, or with `--dry-run` would do.
