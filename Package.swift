@@ -153,6 +153,14 @@ let package = Package(
       name: "generate-fleet",
       dependencies: ["CellModel", "FleetOutput", "GeneratedFiles", "MeasuredFleet"],
       path: "Benchmarks/generate-fleet", swiftSettings: strict),
+    .target(name: "COperationCount", path: "Benchmarks/COperationCount"),
+    .executableTarget(
+      name: "count-operations",
+      dependencies: [
+        "COperationCount", "CellDescription", "CellModel", "CellPrimitives", "FleetOutput",
+        "GeneratedFiles", "MeasuredFleet", "SourceLocations",
+      ],
+      path: "Benchmarks/count-operations", swiftSettings: strict),
     library(
       "TestSupport",
       uses: ["Commands", "SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
@@ -234,6 +242,13 @@ let package = Package(
       uses: [
         "CellContract", "CellDescription", "CellModel", "CellPrimitives", "SourceLocations",
         "YAMLDocument",
+      ]),
+    tests(
+      of: "MeasuredFleet",
+      uses: [
+        "CellDescription", "CellModel", "Cells", "Commands", "FleetOutput", "GeneratedFiles",
+        "SourceLocations", "TestSupport",
+        .byName(name: "count-operations"),
       ]),
     tests(of: "SourceLocations"),
     tests(of: "Templates"),
