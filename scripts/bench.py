@@ -163,8 +163,9 @@ def peers(bench: Bench, tools: pathlib.Path, seconds: dict, outputs: dict) -> st
             program = f"Benchmarks/{folder}/synthesize.py"
             runs = bench.afresh([python, "-B", program, str(cells), str(bench.out)], count)
             output = Output(bench.out)
-            if output.blocks != outputs[cells].blocks:
-                odd = (output.blocks - outputs[cells].blocks) + (outputs[cells].blocks - output.blocks)
+            own = outputs[cells].blocks
+            if output.blocks != own:
+                odd = (output.blocks - own) + (own - output.blocks)
                 sys.exit(f"error: {name} makes another fleet of {cells} cells: {dict(odd)}")
             loading = statistics.median(json.loads(run.output)["load"] for run in runs)
             page += f"| {name} | {cells} | {median(runs):.2f} | {loading:.1f} "
