@@ -29,7 +29,7 @@ rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARG
 soak: ## nothing yet: there is no service to run for long
 	@scripts/soak
 
-bench: ## measure the generator, up to 1,000 cells, beside CDKTF and Jsonnet; writes docs/evidence/bench.md
+bench: ## measure up to 1,000 cells, beside CDKTF and Jsonnet; writes docs/evidence/bench.md
 	@LARGEST='$(LARGEST)' scripts/bench
 
 tools: ## install what the other commands need

@@ -250,6 +250,7 @@ let package = Package(
         "SourceLocations", "TestSupport",
         .byName(name: "count-operations"),
       ]),
+    tests(of: "ParallelMap"),
     tests(of: "SourceLocations"),
     tests(of: "Templates"),
     tests(of: "TerraformDocument", uses: ["Commands", "SourceLocations"]),
