@@ -1,8 +1,8 @@
-"""Makes the Terraform of the measured fleet with CDKTF: `synthesize.py <cells> <folder>`.
+"""Makes the Terraform of the measured fleet with CDKTF: `synthesize.py <cells> <out> <templates>`.
 
-The arguments of every resource are read from production's committed files, once, and handed to the
-typed constructors of the bindings: a program that computed them would take longer. What a constructor
-does not take, such as arguments that are newer than the bindings, is added as an override.
+The arguments of every resource are read from the templates, once, and handed to the typed constructors
+of the bindings: a program that computed them would take longer. What a constructor does not take, such
+as arguments that are newer than the bindings, is added as an override.
 
 Prints, as JSON, the seconds until the bindings were loaded and the seconds after that.
 """
@@ -138,7 +138,7 @@ def add_resource(
 
 def add_root(app, bindings: Bindings, number: int, folder: str, files: dict[str, dict]) -> int:
     """Adds one root as a stack; returns how many blocks have classes."""
-    stack = cdktf.TerraformStack(app, measured.renamed(f"production-{folder}", number))
+    stack = cdktf.TerraformStack(app, measured.renamed(f"measured-000-{folder}", number))
     settings = files["terraform.tf.json"]
     backend = settings["terraform"]["backend"]["s3"]
     stack.add_override("terraform.backend.s3", backend)
@@ -173,17 +173,22 @@ def add_root(app, bindings: Bindings, number: int, folder: str, files: dict[str,
 
 def main() -> None:
     """Makes the stacks, and writes them."""
-    cells, out = int(sys.argv[1]), sys.argv[2]
+    cells, out, templates = int(sys.argv[1]), sys.argv[2], sys.argv[3]
     loaded = time.perf_counter()
-    templates = {
-        folder: json.dumps(measured.read(folder)) for _, folder in measured.roots(2)
+    texts = {
+        size: {
+            folder: json.dumps(files)
+            for folder, files in measured.Template(templates, size).roots.items()
+        }
+        for size in (1, 2)
     }
     app = cdktf.App(outdir=out)
     bindings = Bindings()
     typed = 0
-    for number, folder in measured.roots(cells):
-        files = json.loads(measured.renamed(templates[folder], number))
-        typed += add_root(app, bindings, number, folder, files)
+    for number, size in measured.environments(cells):
+        for folder, text in texts[size].items():
+            files = json.loads(measured.renamed(text, number))
+            typed += add_root(app, bindings, number, folder, files)
     app.synth()
     ended = time.perf_counter()
     print(json.dumps({"load": loaded - STARTED, "work": ended - loaded, "typed": typed}))
