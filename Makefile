@@ -11,6 +11,7 @@ help: ## this list
 	@echo
 	@echo '  EVIDENCE=1    with `make test`: also write docs/evidence/test.md'
 	@echo '  ARGUMENTS=…   passed on: make generate ARGUMENTS=--check'
+	@echo '  LARGEST=100   with `make bench`: leave out fleets of more cells'
 	@echo '  BUILD_PATH=…  where Swift builds (default .build)'
 
 generate: ## compile cells/ and write out/; sets up what the build needs
@@ -28,8 +29,8 @@ rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARG
 soak: ## nothing yet: there is no service to run for long
 	@scripts/soak
 
-bench: ## measure the generator in release; writes docs/evidence/bench.md
-	@scripts/bench
+bench: ## measure up to 1,000 cells, beside CDKTF and Jsonnet; writes docs/evidence/bench.md
+	@LARGEST='$(LARGEST)' scripts/bench
 
 tools: ## install what the other commands need
 	@scripts/setup build

@@ -46,6 +46,7 @@ let package = Package(
   targets: [
     // What everything stands on
     library("SourceLocations"),
+    library("ParallelMap"),
     library("CellPrimitives"),
     library("CellContract", uses: ["CellPrimitives", "SourceLocations"]),
 
@@ -68,7 +69,8 @@ let package = Package(
     library(
       "CellModel",
       uses: [
-        "CellContract", "CellDescription", "CellPrimitives", "SourceLocations", "TerraformDocument",
+        "CellContract", "CellDescription", "CellPrimitives", "ParallelMap", "SourceLocations",
+        "TerraformDocument",
       ]),
 
     // What comes out
@@ -103,7 +105,8 @@ let package = Package(
     library(
       "FleetIndex",
       uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
-    library("GeneratedFiles"),
+    .target(name: "CSHA256"),
+    library("GeneratedFiles", uses: ["CSHA256", "ParallelMap"]),
     library("HTMLDocument"),
     library("DiagramDrawing", uses: ["HTMLDocument"]),
     library(
@@ -140,6 +143,24 @@ let package = Package(
       name: "bindings",
       dependencies: [argumentParser, "SourceLocations", "TerraformProviderSchema"],
       swiftSettings: strict),
+    .target(
+      name: "MeasuredFleet",
+      dependencies: [
+        "CellContract", "CellDescription", "CellPrimitives", "Cells", "SourceLocations",
+      ],
+      path: "Benchmarks/MeasuredFleet", swiftSettings: strict),
+    .executableTarget(
+      name: "generate-fleet",
+      dependencies: ["CellModel", "FleetOutput", "GeneratedFiles", "MeasuredFleet"],
+      path: "Benchmarks/generate-fleet", swiftSettings: strict),
+    .target(name: "COperationCount", path: "Benchmarks/COperationCount"),
+    .executableTarget(
+      name: "count-operations",
+      dependencies: [
+        "COperationCount", "CellDescription", "CellModel", "CellPrimitives", "FleetOutput",
+        "GeneratedFiles", "MeasuredFleet", "SourceLocations",
+      ],
+      path: "Benchmarks/count-operations", swiftSettings: strict),
     library(
       "TestSupport",
       uses: ["Commands", "SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
@@ -222,6 +243,14 @@ let package = Package(
         "CellContract", "CellDescription", "CellModel", "CellPrimitives", "SourceLocations",
         "YAMLDocument",
       ]),
+    tests(
+      of: "MeasuredFleet",
+      uses: [
+        "CellDescription", "CellModel", "Cells", "Commands", "FleetOutput", "GeneratedFiles",
+        "SourceLocations", "TestSupport",
+        .byName(name: "count-operations"),
+      ]),
+    tests(of: "ParallelMap"),
     tests(of: "SourceLocations"),
     tests(of: "Templates"),
     tests(of: "TerraformDocument", uses: ["Commands", "SourceLocations"]),

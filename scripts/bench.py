@@ -1,6 +1,8 @@
-"""Times `cellctl generate` in release, and writes docs/evidence/bench.md."""
+"""Times the generator in release, and others that make the same fleet; writes an evidence page."""
 
 import argparse
+import collections
+import json
 import os
 import pathlib
 import shutil
@@ -12,60 +14,227 @@ import time
 
 import evidence
 
+# How often `cellctl generate` runs for a median.
 RUNS = 11
+# Cells by how often they are generated.
+SIZES = {1: 5, 10: 5, 100: 3, 1000: 3}
+TARGET_SECONDS, TARGET_MEBIBYTES, TARGET_UNCHANGED_MILLISECONDS = 2, 400, 100
+
+# The programs that make the same: name, folder, and cells by how often they run.
+PEERS = {
+    "CDKTF, Python": ("cdktf", {1: 1, 10: 1, 100: 1}),
+    "Jsonnet": ("jsonnet", {1: 3, 10: 3, 100: 1, 1000: 1}),
+}
 
 
-def run(command: list[str]) -> tuple[float, float]:
-    """Runs a command; gives its milliseconds and its peak memory in MiB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    elapsed = (time.perf_counter() - start) * 1000
-    if status != 0:
-        code = os.waitstatus_to_exitcode(status)
-        sys.exit(f"error: `cellctl generate` failed with status {code}")
-    return elapsed, usage.ru_maxrss / 1024
+class Run:
+    """One run of a command, and what it cost."""
+
+    def __init__(self, command: list[str]) -> None:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        self.output = process.stdout.read().decode() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        self.seconds = time.perf_counter() - start
+        # Of the largest process.
+        self.mebibytes = usage.ru_maxrss / 1024
+        if status != 0:
+            code = os.waitstatus_to_exitcode(status)
+            sys.exit(f"error: `{' '.join(command)}` failed with status {code}")
 
 
-def row(name: str, runs: list[tuple[float, float]]) -> str:
-    """A line of the table, with every raw figure in it."""
-    times = [elapsed for elapsed, _ in runs]
-    raw = " ".join(f"{elapsed:.1f}" for elapsed in times)
-    memory = max(peak for _, peak in runs)
-    return f"| {name} | {statistics.median(times):.1f} | {memory:.0f} | {raw} |\n"
+class Output:
+    """What a run has written."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        self.files = len(files)
+        self.mebibytes = sum(path.stat().st_size for path in files) / 2**20
+        self.blocks: collections.Counter[str] = collections.Counter()
+        for path in files:
+            if path.name.endswith(".tf.json"):
+                self._count(json.loads(path.read_bytes()))
+
+    def _count(self, file: dict) -> None:
+        for kind in ("resource", "data", "ephemeral"):
+            for name, blocks in file.get(kind, {}).items():
+                self.blocks[f"{kind} {name}"] += len(blocks)
+
+    @property
+    def resources(self) -> int:
+        """How many resources it has, data sources and ephemeral ones apart."""
+        return sum(
+            count for name, count in self.blocks.items() if name.startswith("resource ")
+        )
+
+
+class Bench:
+    """Measures in a folder that is emptied before each run."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.out = folder / "out"
+        self.templates = folder / "templates"
+
+    def afresh(self, command: list[str], runs: int) -> list[Run]:
+        """Runs a command that writes into an empty folder."""
+        measured = []
+        for _ in range(runs):
+            shutil.rmtree(self.out, ignore_errors=True)
+            measured.append(Run(command))
+        return measured
+
+    def copied(self) -> float:
+        """Seconds in which `cp` writes the same files; nothing that writes them can take less."""
+        copy = self.out.with_name("copy")
+        shutil.rmtree(copy, ignore_errors=True)
+        seconds = Run(["cp", "-R", str(self.out), str(copy)]).seconds
+        shutil.rmtree(copy)
+        return seconds
+
+
+def median(runs: list[Run]) -> float:
+    """The middle of the runs' seconds."""
+    return statistics.median(run.seconds for run in runs)
+
+
+def raw(runs: list[Run], digits: int = 2) -> str:
+    """Every run's seconds."""
+    return " ".join(f"{run.seconds:.{digits}f}" for run in runs)
+
+
+def peak(runs: list[Run]) -> float:
+    """The most memory that a run took."""
+    return max(run.mebibytes for run in runs)
+
+
+def table(*columns: str) -> str:
+    """The head of a table."""
+    return f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}\n"
+
+
+def own_fleet(bench: Bench, cellctl: str) -> str:
+    """`cellctl generate` for the fleet of `cells/`."""
+    command = [cellctl, "generate", "--output", str(bench.out)]
+    from_nothing = bench.afresh(command, RUNS)
+    before = {path: path.stat().st_mtime_ns for path in bench.out.rglob("*")}
+    unchanged = [Run(command) for _ in range(RUNS)]
+    if before != {path: path.stat().st_mtime_ns for path in bench.out.rglob("*")}:
+        sys.exit("error: `cellctl generate` wrote something although nothing had changed")
+    output = Output(bench.out)
+    page = f"\n## The fleet of cells/\n\n{output.files} files, {output.mebibytes * 1024:.0f} KiB; "
+    page += "where nothing has changed nothing is written, for which the target is "
+    page += f"{TARGET_UNCHANGED_MILLISECONDS} ms.\n\n"
+    page += table("`cellctl generate`, release", "median ms", "peak MiB", f"{RUNS} runs, ms")
+    for name, runs in (("from nothing", from_nothing), ("with no change", unchanged)):
+        times = " ".join(f"{run.seconds * 1000:.1f}" for run in runs)
+        page += f"| {name} | {median(runs) * 1000:.1f} | {peak(runs):.0f} | {times} |\n"
+    return page
+
+
+def synthesis(bench: Bench, generate: str, sizes: dict[int, int]) -> tuple[str, dict, dict]:
+    """The measured fleet in each size; also its seconds and what it holds, by size."""
+    page = table(
+        "cells", "median s", "resources", "resources/s", "peak MiB", "files", "MiB written",
+        "`cp -R` of them, s", "runs, s",
+    )
+    seconds, outputs = {}, {}
+    for cells, count in sizes.items():
+        runs = bench.afresh([generate, str(cells), str(bench.out)], count)
+        output = Output(bench.out)
+        seconds[cells], outputs[cells] = median(runs), output
+        page += f"| {cells} | {seconds[cells]:.2f} | {output.resources} "
+        page += f"| {output.resources / seconds[cells]:.0f} | {peak(runs):.0f} | {output.files} "
+        page += f"| {output.mebibytes:.1f} | {bench.copied():.2f} | {raw(runs)} |\n"
+    again = Run([generate, str(max(sizes)), str(bench.out)])
+    page += f"\nWith no change, {max(sizes)} cells: {again.seconds:.2f} s.\n"
+    return page, seconds, outputs
+
+
+def peers(
+    bench: Bench, generate: str, tools: pathlib.Path, seconds: dict, outputs: dict
+) -> str:
+    """What others take for the same resources."""
+    for cells in ("1", "2"):
+        Run([generate, cells, str(bench.templates / cells)])
+    page = table(
+        "program", "cells", "median s", "of that loading", "times ours", "peak MiB", "MiB written",
+        "runs, s",
+    )
+    for name, (folder, sizes) in PEERS.items():
+        python = str(tools / f"{folder}-venv" / "bin" / "python")
+        for cells, count in sizes.items():
+            if cells not in seconds:
+                continue
+            program = f"Benchmarks/{folder}/synthesize.py"
+            command = [python, "-B", program, str(cells), str(bench.out), str(bench.templates)]
+            runs = bench.afresh(command, count)
+            output = Output(bench.out)
+            own = outputs[cells].blocks
+            if output.blocks != own:
+                odd = (output.blocks - own) + (own - output.blocks)
+                sys.exit(f"error: {name} makes another fleet of {cells} cells: {dict(odd)}")
+            loading = statistics.median(json.loads(run.output)["load"] for run in runs)
+            page += f"| {name} | {cells} | {median(runs):.2f} | {loading:.1f} "
+            page += f"| {median(runs) / seconds[cells]:.0f} | {peak(runs):.0f} "
+            page += f"| {output.mebibytes:.1f} | {raw(runs)} |\n"
+    return page
+
+
+def versions(tools: pathlib.Path) -> str:
+    """Which versions of the others were measured."""
+    lines = []
+    for _, (folder, _) in PEERS.items():
+        listed = Run([str(tools / f"{folder}-venv" / "bin" / "python"), "-m", "pip", "freeze"])
+        wanted = [line for line in listed.output.split() if line.startswith(folder)]
+        lines += [line.replace("==", " ") for line in wanted]
+    node = Run(["node", "--version"]).output.strip()
+    return f"{', '.join(lines)}; Python {sys.version.split()[0]}, Node {node}"
 
 
 def main() -> None:
     """Measures, prints and writes."""
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--cellctl", required=True)
-    arguments.add_argument("--build-milliseconds", type=int, required=True)
-    arguments.add_argument("--again-milliseconds", type=int, nargs="+", required=True)
+    arguments.add_argument("--generate-fleet", required=True)
+    arguments.add_argument("--tools", type=pathlib.Path, required=True)
+    arguments.add_argument("--build-milliseconds", type=int)
+    arguments.add_argument("--again-milliseconds", type=int, nargs="+")
+    arguments.add_argument("--largest", type=int, default=max(SIZES), help="leave out larger fleets")
     arguments.add_argument("--evidence", type=pathlib.Path, required=True)
     options = arguments.parse_args()
-
-    with tempfile.TemporaryDirectory() as folder:
-        out = pathlib.Path(folder, "out")
-        command = [options.cellctl, "generate", "--output", str(out)]
-        from_nothing = []
-        for _ in range(RUNS):
-            shutil.rmtree(out, ignore_errors=True)
-            from_nothing.append(run(command))
-        unchanged = [run(command) for _ in range(RUNS)]
-        files = [path for path in out.rglob("*") if path.is_file()]
-        size = sum(path.stat().st_size for path in files)
-    if not files:
-        sys.exit("error: `cellctl generate` wrote no file")
+    sizes = {cells: runs for cells, runs in SIZES.items() if cells <= options.largest}
 
     page = evidence.heading("How fast the generator is", "make bench")
-    page += f"- output: {len(files)} files, {size / 1024:.0f} KiB\n"
-    again = [milliseconds / 1000 for milliseconds in options.again_milliseconds]
-    raw = " ".join(f"{seconds:.1f}" for seconds in again)
-    page += f"- clean debug build of cellctl, and generating: {options.build_milliseconds / 1000:.1f} s\n"
-    page += f"- build and generate after a changed cell: {statistics.median(again):.1f} s ({raw})\n\n"
-    page += f"| `cellctl generate`, release | median ms | peak MiB | {RUNS} runs, ms |\n"
-    page += "|---|---|---|---|\n"
-    page += row("from nothing", from_nothing) + row("with no change", unchanged)
+    if options.build_milliseconds and options.again_milliseconds:
+        again = [milliseconds / 1000 for milliseconds in options.again_milliseconds]
+        times = " ".join(f"{seconds:.1f}" for seconds in again)
+        page += "- clean debug build of cellctl, and generating: "
+        page += f"{options.build_milliseconds / 1000:.1f} s\n"
+        page += "- build and generate after a changed cell: "
+        page += f"{statistics.median(again):.1f} s ({times})\n"
+    else:
+        page += "- on builds that were there; how long they take was not measured\n"
+    page += f"- compared with: {versions(options.tools)}\n"
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(pathlib.Path(folder))
+        page += own_fleet(bench, options.cellctl)
+        ours, seconds, outputs = synthesis(bench, options.generate_fleet, sizes)
+        page += f"""
+## Many cells
+
+Production over and over again, two cells an environment, with all that `generate` does: rules, Terraform,
+references, Helm values, guides, pages, hashes, and files moved into place. The target for 1,000 cells is
+1 to {TARGET_SECONDS} s and less than {TARGET_MEBIBYTES} MiB. `cp -R` of the same files shows what the disk alone takes.
+
+{ours}"""
+        page += f"""
+## Others
+
+The same resources of the same types and arguments, read from what we had written for one environment:
+`make bench` compares the counts by type. They check nothing, and make neither values nor guides nor
+pages. CDKTF loads its bindings for some time, whatever the fleet; the ratio counts that, too.
+
+{peers(bench, options.generate_fleet, options.tools, seconds, outputs)}"""
     options.evidence.parent.mkdir(parents=True, exist_ok=True)
     options.evidence.write_text(page)
     print(page, end="")

@@ -35,7 +35,7 @@ struct ElementSignature {
   static let all: [ElementSignature] = [
     ElementSignature("Fleet", [], holds: ["Environment"]),
     ElementSignature(
-      "Environment", ["_", "account", "domain", "home", "owner", "dataProtection"],
+      "Environment", ["_", "account", "domain", "home", "owner", "dataProtection", "peering"],
       by: .argument("_"),
       holds: [
         "Release", "GlobalDatabase", "GlobalTable", "HostedZone", "OnCall", "AccessEntry",

@@ -1,4 +1,5 @@
 public import CellDescription
+import ParallelMap
 public import SourceLocations
 
 /// A fleet that every rule accepts: the only thing that is synthesized.
@@ -21,7 +22,8 @@ public struct ValidatedFleet: Sendable {
     var resolution = Resolution()
     let resolved = resolution.resolve(fleet)
     let context = RuleContext(today: today)
-    let found = resolution.diagnostics + rules.flatMap { $0.check(resolved, context) }
+    let broken = rules.parallelMap { $0.check(resolved, context) }
+    let found = resolution.diagnostics + broken.flatMap { $0 }
     // What is wrong with a shape is found once for each cell that has it, and told once.
     let diagnostics = Set(found).sorted()
     guard !diagnostics.contains(where: { $0.severity == .error }) else {

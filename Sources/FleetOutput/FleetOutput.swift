@@ -3,24 +3,58 @@ import FleetOverview
 public import GeneratedFiles
 import HTMLDocument
 import HelmSynthesis
+import SourceLocations
 import Templates
 import TerraformSynthesis
 import YAMLDocument
 
-/// Everything that follows from a fleet, file by file, as it belongs under `out/`.
+/// Everything that follows from a fleet, as it belongs under `out/`: a tree for each environment.
 ///
-/// - Throws: ``InvalidFleet`` where an extension in the cells is wrong, and whatever shows a mistake
-///   of ours: two files of one path, text that YAML can't hold, a template that is not whole.
-public func generatedTree(of fleet: ValidatedFleet) throws -> GeneratedTree {
-  var tree = GeneratedTree()
-  let synthesized = try SynthesizedFleet(fleet)
+/// - Throws: what shows a mistake of ours: a template that is not whole. The trees throw
+///   ``InvalidFleet`` where an extension in the cells is wrong, with what is wrong in all environments,
+///   and whatever else shows a mistake of ours: two files of one path, text that YAML can't hold.
+public func generatedTrees(of fleet: ValidatedFleet) throws -> GeneratedTrees {
   let style = HTMLStyleSheet(try Template.overviewStyle.filled(with: [:]))
-  for file in synthesized.files() { try tree.add(file.path, file.bytes) }
-  for values in CellValues.all(of: fleet) { try tree.add(values.path, values.file.text()) }
-  for environment in fleet.environments {
-    try tree.add("\(environment.name)/README.md", text: environment.guide())
-    let overview = FleetOverview(environment, roots: synthesized.roots)
-    try tree.add("\(environment.name)/overview.html", overview.page(style: style).bytes())
+  let environments = Dictionary(
+    fleet.environments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  return try GeneratedTrees(of: fleet.environments.map(\.name), combiningErrors: combined) { name in
+    guard let environment = environments[name] else {
+      preconditionFailure("\(name) is an environment of the fleet")
+    }
+    return try environment.tree(style: style)
   }
-  return tree
+}
+
+/// The same in one tree, for whoever wants to look at all of it.
+///
+/// - Throws: as ``generatedTrees(of:)`` and its trees do.
+public func generatedTree(of fleet: ValidatedFleet) throws -> GeneratedTree {
+  try generatedTrees(of: fleet).wholeTree()
+}
+
+extension ResolvedEnvironment {
+  /// The environment's files, by their path below `out/`.
+  fileprivate func tree(style: HTMLStyleSheet) throws -> GeneratedTree {
+    var tree = GeneratedTree()
+    let synthesized = try SynthesizedEnvironment(self)
+    for file in synthesized.files() { try tree.add(file.path, file.bytes) }
+    for cell in cells {
+      let values = CellValues(cell, in: self)
+      try tree.add(values.path, values.file.text())
+    }
+    try tree.add("\(name)/README.md", text: guide())
+    let overview = FleetOverview(self, roots: synthesized.roots)
+    try tree.add("\(name)/overview.html", overview.page(style: style).bytes())
+    return tree
+  }
+}
+
+/// Mistakes of the cells in one error; a mistake of ours comes first.
+private func combined(_ errors: [any Error]) -> any Error {
+  var diagnostics: [Diagnostic] = []
+  for error in errors {
+    guard let invalid = error as? InvalidFleet else { return error }
+    diagnostics += invalid.diagnostics
+  }
+  return InvalidFleet(diagnostics: Set(diagnostics).sorted())
 }

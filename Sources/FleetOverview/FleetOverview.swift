@@ -15,6 +15,8 @@ public struct FleetOverview {
   let documents: EnvironmentDocuments
   /// Services that run anywhere in the environment, by name.
   let services: [ServiceName]
+  /// Who uses what, of these services.
+  let flow: Flow
 
   /// Looks at `environment`; `roots` are those of the fleet, of which it takes its own.
   public init(_ environment: ResolvedEnvironment, roots: [TerraformRoot]) {
@@ -22,6 +24,7 @@ public struct FleetOverview {
     documents = EnvironmentDocuments(
       roots: roots.filter { $0.path.environment == environment.name })
     services = Set(environment.cells.flatMap(\.cluster.services).map(\.value.name)).sorted()
+    flow = Flow(services: services)
   }
 
   /// The page, in the order in which somebody needs it who was woken by an alarm.

@@ -1,4 +1,4 @@
-/// Compares a tree with what is on disk.
+/// Compares the tree of one environment, or the lack of a tree for others, with what is on disk.
 ///
 /// It only reads, and follows no symbolic link. Ownership comes from the manifests: a file whose
 /// hash is not the one in its manifest belongs to whoever changed it.
@@ -36,27 +36,38 @@ struct Comparison {
     wanted = Dictionary(grouping: tree.paths, by: \.environment)
   }
 
-  /// What makes `disk` equal to `tree`.
-  static func plan(
-    for tree: GeneratedTree, on disk: Disk, discardingEdits: Bool
-  ) throws(GeneratedFolderError) -> FilePlan {
-    var comparison = Comparison(tree, disk, discardingEdits: discardingEdits)
-    try comparison.readManifests()
-    try comparison.planRemovals()
-    try comparison.planFolderRemovals()
-    try comparison.planFiles()
-    comparison.plan.sort()
-    return comparison.plan
+  /// Looks at `environments` on disk, of which none has a tree any more.
+  init(
+    lost environments: [GeneratedPath], on disk: Disk, discardingEdits: Bool
+  ) throws(GeneratedFolderError) {
+    self.init(GeneratedTree(), disk, discardingEdits: discardingEdits)
+    try readManifests(of: environments)
+    try planRemovals()
+    try planFolderRemovals()
   }
 
-  /// Takes names from the folder's listing, so that on a disk that ignores case each environment
-  /// counts once, under the name that it has there.
-  private mutating func readManifests() throws(GeneratedFolderError) {
-    guard try disk.entry(at: "") != nil else { return }
-    for name in try disk.names(in: "") {
-      guard let environment = GeneratedPath(validating: name),
-        try disk.entry(at: name)?.kind == .folder
-      else { continue }
+  /// Looks at the files of one environment.
+  ///
+  /// - Parameters:
+  ///   - tree: the environment's files.
+  ///   - environment: where it has been written before; nil for nowhere.
+  ///   - lost: what goes, and so is in nobody's way.
+  init(
+    _ tree: GeneratedTree, with environment: GeneratedPath?, after lost: Comparison
+  ) throws(GeneratedFolderError) {
+    self.init(tree, lost.disk, discardingEdits: lost.discardingEdits)
+    leaving = lost.leaving
+    try readManifests(of: environment.map { [$0] } ?? [])
+    try planRemovals()
+    try planFolderRemovals()
+    try planFiles()
+  }
+
+  private mutating func readManifests(
+    of environments: [GeneratedPath]
+  ) throws(GeneratedFolderError) {
+    for environment in environments {
+      guard try disk.entry(at: environment.text)?.kind == .folder else { continue }
       let path = Manifest.path(in: environment)
       guard let entry = try disk.entry(at: path.text) else { continue }
       guard entry.kind == .file else {

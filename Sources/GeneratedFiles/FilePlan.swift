@@ -8,6 +8,15 @@ struct FilePlan {
     let digest: String
   }
 
+  /// A file that has been written, in the staging folder.
+  struct StagedFile {
+    /// The number that is its name there.
+    let number: Int
+    let path: GeneratedPath
+    /// Hash of its bytes.
+    let digest: String
+  }
+
   /// A folder that has to go.
   struct OldFolder {
     let path: GeneratedPath
@@ -32,9 +41,27 @@ struct FilePlan {
   var newFolders: [GeneratedPath] = []
   /// Files to be written.
   var newFiles: [NewFile] = []
+  /// Files that have been written and have to be moved into place.
+  var stagedFiles: [StagedFile] = []
 
-  /// Puts every list into its order.
-  mutating func sort() {
+  /// One plan out of those of several environments, with each list in its order.
+  init(_ plans: [FilePlan]) {
+    changes = plans.flatMap(\.changes)
+    unchanged = plans.flatMap(\.unchanged)
+    discarded = plans.flatMap(\.discarded)
+    conflicts = plans.flatMap(\.conflicts)
+    oldFiles = plans.flatMap(\.oldFiles)
+    oldFolders = plans.flatMap(\.oldFolders)
+    newFolders = plans.flatMap(\.newFolders)
+    newFiles = plans.flatMap(\.newFiles)
+    stagedFiles = plans.flatMap(\.stagedFiles)
+    sort()
+  }
+
+  /// Nothing to do.
+  init() {}
+
+  private mutating func sort() {
     changes.sort { $0.path < $1.path }
     unchanged.sort()
     discarded.sort()

@@ -35,42 +35,26 @@ public struct GeneratedFolder: Sendable {
   public func write(
     _ tree: GeneratedTree, discardingEdits: Bool = false
   ) throws(GeneratedFolderError) -> WriteReport {
-    if let lock = try FolderLock(disk, for: .writing) {
-      return try write(tree, discardingEdits: discardingEdits, under: lock)
-    }
-    guard !tree.paths.isEmpty else {
-      return WriteReport(changes: [], unchanged: [], discarded: [], undidKilledRun: false)
-    }
-    try disk.makeRoot()
-    guard let lock = try FolderLock(disk, for: .writing) else { throw .anotherRun(folder: path) }
-    do throws(GeneratedFolderError) {
-      return try write(tree, discardingEdits: discardingEdits, under: lock)
+    let update = FolderUpdate(
+      trees: GeneratedTrees(tree), disk: disk, discardingEdits: discardingEdits,
+      isParallel: false)
+    do {
+      return try write(update)
     } catch {
-      do throws(GeneratedFolderError) {
-        try disk.removeFolderIfEmpty("")
-      } catch let failure {
-        throw .notUndone(failure, cause: error)
-      }
-      throw error
+      throw Self.ownError(error)
     }
   }
 
-  private func write(
-    _ tree: GeneratedTree, discardingEdits: Bool, under lock: borrowing FolderLock
-  ) throws(GeneratedFolderError) -> WriteReport {
-    let transaction = Transaction(disk: disk)
-    let undidKilledRun: Bool
-    do throws(GeneratedFolderError) {
-      undidKilledRun = try transaction.undo()
-    } catch {
-      throw .notUndone(error, cause: nil)
-    }
-    let plan = try Comparison.plan(for: tree, on: disk, discardingEdits: discardingEdits)
-    guard plan.conflicts.isEmpty else { throw .conflicts(plan.conflicts, folder: path) }
-    if !plan.changes.isEmpty { try transaction.run(plan) }
-    return WriteReport(
-      changes: plan.changes, unchanged: plan.unchanged, discarded: plan.discarded,
-      undidKilledRun: undidKilledRun)
+  /// Makes the folder hold exactly `trees`, as ``write(_:discardingEdits:)`` does with one tree; each
+  /// is made, compared and staged on its own, several at once.
+  ///
+  /// - Throws: ``GeneratedFolderError``, or the error of `trees`; the folder is then as it was.
+  public func write(
+    _ trees: GeneratedTrees, discardingEdits: Bool = false
+  ) throws -> WriteReport {
+    try write(
+      FolderUpdate(
+        trees: trees, disk: disk, discardingEdits: discardingEdits, isParallel: true))
   }
 
   /// Compares the folder with `tree` and changes nothing; a read-only file system will do.
@@ -78,13 +62,78 @@ public struct GeneratedFolder: Sendable {
   /// Throws only where the folder can't be read or another run is writing. After a run that was
   /// killed, that is all the report says, because the files may be of two trees.
   public func check(_ tree: GeneratedTree) throws(GeneratedFolderError) -> CheckReport {
+    let update = FolderUpdate(
+      trees: GeneratedTrees(tree), disk: disk, discardingEdits: false, isParallel: false)
+    do {
+      return try check(update)
+    } catch {
+      throw Self.ownError(error)
+    }
+  }
+
+  /// Compares the folder with `trees`, as ``check(_:)`` does with one tree.
+  ///
+  /// - Throws: ``GeneratedFolderError``, or the error of `trees`.
+  public func check(_ trees: GeneratedTrees) throws -> CheckReport {
+    try check(FolderUpdate(trees: trees, disk: disk, discardingEdits: false, isParallel: true))
+  }
+
+  /// The only error that is thrown where the trees are there already.
+  private static func ownError(_ error: any Error) -> GeneratedFolderError {
+    guard let error = error as? GeneratedFolderError else {
+      preconditionFailure("no tree had to be made, and yet: \(error)")
+    }
+    return error
+  }
+
+  private func write(_ update: FolderUpdate) throws -> WriteReport {
+    if let lock = try FolderLock(disk, for: .writing) {
+      return try write(update, under: lock)
+    }
+    guard !update.trees.environments.isEmpty else {
+      return WriteReport(changes: [], unchanged: [], discarded: [], undidKilledRun: false)
+    }
+    try disk.makeRoot()
+    guard let lock = try FolderLock(disk, for: .writing) else {
+      throw GeneratedFolderError.anotherRun(folder: path)
+    }
+    do {
+      return try write(update, under: lock)
+    } catch {
+      do throws(GeneratedFolderError) {
+        try disk.removeFolderIfEmpty("")
+      } catch let failure {
+        throw GeneratedFolderError.notUndone(failure, cause: error as? GeneratedFolderError)
+      }
+      throw error
+    }
+  }
+
+  private func write(
+    _ update: FolderUpdate, under lock: borrowing FolderLock
+  ) throws -> WriteReport {
+    let transaction = Transaction(disk: disk)
+    let undidKilledRun: Bool
+    do throws(GeneratedFolderError) {
+      undidKilledRun = try transaction.undo()
+    } catch {
+      throw GeneratedFolderError.notUndone(error, cause: nil)
+    }
+    let plan = try transaction.run(update)
+    return WriteReport(
+      changes: plan.changes, unchanged: plan.unchanged, discarded: plan.discarded,
+      undidKilledRun: undidKilledRun)
+  }
+
+  private func check(_ update: FolderUpdate) throws -> CheckReport {
     let lock = try FolderLock(disk, for: .reading)
     if lock != nil, let staging = GeneratedPath(validating: Staging.folder),
       try disk.entry(at: staging.text) != nil
     {
-      return CheckReport(changes: [], conflicts: [.killedRun(staging)])
+      return CheckReport(changes: [], unchanged: [], conflicts: [.killedRun(staging)])
     }
-    let plan = try Comparison.plan(for: tree, on: disk, discardingEdits: false)
-    return CheckReport(changes: plan.changes, conflicts: plan.conflicts)
+    let plan = try update.plan { _ in }
+    return CheckReport(
+      changes: plan.changes, unchanged: plan.unchanged, conflicts: plan.conflicts)
   }
 }

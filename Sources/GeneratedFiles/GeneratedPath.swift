@@ -73,7 +73,10 @@ extension GeneratedPath {
   }
 
   /// The path that a file system which ignores case would take it for.
-  var folded: String { text.lowercased() }
+  var folded: String {
+    let hasCapitals = text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    return hasCapitals ? text.lowercased() : text
+  }
 
   /// Something in the folder at this path, by a valid path.
   func appending(_ path: GeneratedPath) -> GeneratedPath {

@@ -66,8 +66,24 @@ public struct GeneratedTree: Sendable, Hashable {
   /// Every file, sorted.
   public var paths: [GeneratedPath] { contents.keys.sorted() }
 
+  /// How many files there are.
+  var count: Int { contents.count }
+
+  /// Whether there is no file.
+  var isEmpty: Bool { contents.isEmpty }
+
   /// The environments that have files, sorted.
   public var environments: [String] { Set(contents.keys.map(\.environment.text)).sorted() }
+
+  /// The files of each environment as a tree of its own.
+  var byEnvironment: [GeneratedPath: GeneratedTree] {
+    var parts: [GeneratedPath: GeneratedTree] = [:]
+    for (path, bytes) in contents {
+      parts[path.environment, default: GeneratedTree()].contents[path] = bytes
+    }
+    for (folded, name) in names { parts[name.file.environment]?.names[folded] = name }
+    return parts
+  }
 
   /// Whether some file lies in the folder at `path`.
   func needsFolder(_ path: GeneratedPath) -> Bool {

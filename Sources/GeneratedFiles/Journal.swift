@@ -25,9 +25,7 @@ struct Journal: Hashable {
       plan.oldFiles.enumerated().map { .setAside(number: $0, path: $1) }
       + plan.oldFolders.map { .removeFolder(path: $0.path, mode: $0.mode) }
       + plan.newFolders.map { .makeFolder(path: $0) }
-      + plan.newFiles.enumerated().map {
-        .moveIn(number: $0, path: $1.path, digest: $1.digest)
-      }
+      + plan.stagedFiles.map { .moveIn(number: $0.number, path: $0.path, digest: $0.digest) }
   }
 }
 

@@ -14,6 +14,8 @@ public struct WriteReport: Sendable, Hashable {
 public struct CheckReport: Sendable, Hashable {
   /// What writing would do, sorted by path.
   public let changes: [FileChange]
+  /// Files that hold what they should, sorted.
+  public let unchanged: [GeneratedPath]
   /// Why writing would refuse, sorted by path.
   public let conflicts: [FileConflict]
 

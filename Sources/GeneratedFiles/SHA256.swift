@@ -1,4 +1,6 @@
-/// The SHA-256 hash function.
+import CSHA256
+
+/// The SHA-256 hash function, with the processor's own instructions where it has them.
 ///
 /// Own code so that the generator doesn't link a cryptography library for one function that is not
 /// security-critical here: it tells a hand-edited file from a generated one.
@@ -8,10 +10,16 @@ package struct SHA256 {
   /// What has come in and doesn't fill a block yet.
   private var pending: [UInt8] = []
   private var byteCount: UInt64 = 0
+  private let usesInstructions: Bool
   private static let blockSize = 64
 
-  /// Starts with an empty message.
-  package init() {}
+  /// Whether this processor has instructions for it.
+  package static let hasInstructions = csha256_is_available()
+
+  /// Starts with an empty message; `usingInstructions` only where there are some.
+  package init(usingInstructions: Bool = hasInstructions) {
+    usesInstructions = usingInstructions && Self.hasInstructions
+  }
 
   /// Appends to the message.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
@@ -22,12 +30,17 @@ package struct SHA256 {
       pending.append(contentsOf: missing)
       rest = rest.dropFirst(missing.count)
       guard pending.count == Self.blockSize else { return }
-      pending.withUnsafeBytes { state.absorb($0) }
+      pending.withUnsafeBytes { absorb($0) }
       pending.removeAll(keepingCapacity: true)
     }
     let whole = rest.prefix(rest.count - rest.count % Self.blockSize)
-    state.absorb(UnsafeRawBufferPointer(rebasing: whole))
+    absorb(UnsafeRawBufferPointer(rebasing: whole))
     pending.append(contentsOf: rest.dropFirst(whole.count))
+  }
+
+  /// Takes in whole blocks.
+  private mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
+    usesInstructions ? state.absorbWithInstructions(blocks) : state.absorb(blocks)
   }
 
   /// The hash of the message as 64 hexadecimal digits in lower case.
@@ -58,6 +71,15 @@ private struct State {
   private var f: UInt32 = 0x9b05_688c
   private var g: UInt32 = 0x1f83_d9ab
   private var h: UInt32 = 0x5be0_cd19
+
+  /// Takes in whole blocks of 64 bytes, on a processor that has instructions for it.
+  mutating func absorbWithInstructions(_ blocks: UnsafeRawBufferPointer) {
+    guard let start = blocks.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    var words = [a, b, c, d, e, f, g, h]
+    csha256_absorb(&words, start, blocks.count / 64)
+    (a, b, c, d) = (words[0], words[1], words[2], words[3])
+    (e, f, g, h) = (words[4], words[5], words[6], words[7])
+  }
 
   /// Takes in whole blocks of 64 bytes.
   mutating func absorb(_ blocks: UnsafeRawBufferPointer) {

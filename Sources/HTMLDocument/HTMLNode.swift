@@ -1,5 +1,5 @@
 /// A part of a page.
-public indirect enum HTMLNode: Sendable, Hashable {
+public enum HTMLNode: Sendable, Hashable {
   /// An element with what is in it.
   case element(HTMLElement)
   /// Text, which is never read as markup.

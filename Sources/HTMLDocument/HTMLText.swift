@@ -8,10 +8,12 @@ struct HTMLText {
   /// Appends `text` to `output`; `isAttribute` where it stands between double quotes.
   static func append(_ text: String, isAttribute: Bool, to output: inout [UInt8]) {
     // Nearly all text needs nothing.
-    guard !text.utf8.allSatisfy(isPlain) else {
-      output += text.utf8
-      return
+    let isWritten = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy(isPlain) else { return false }
+      output.append(contentsOf: bytes)
+      return true
     }
+    guard isWritten != true else { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": output += "&amp;".utf8

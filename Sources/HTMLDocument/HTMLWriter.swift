@@ -28,9 +28,12 @@ struct HTMLWriter {
 
   /// Appends a start tag.
   mutating func begin(_ name: HTMLElementName, _ attributes: [HTMLAttribute]) {
-    append("<\(name.rawValue)")
+    append("<")
+    append(name.rawValue)
     for attribute in attributes {
-      append(" \(attribute.name.rawValue)=\"")
+      append(" ")
+      append(attribute.name.rawValue)
+      append("=\"")
       HTMLText.append(attribute.value, isAttribute: true, to: &bytes)
       append("\"")
     }
@@ -38,7 +41,11 @@ struct HTMLWriter {
   }
 
   /// Appends an end tag.
-  mutating func end(_ name: HTMLElementName) { append("</\(name.rawValue)>") }
+  mutating func end(_ name: HTMLElementName) {
+    append("</")
+    append(name.rawValue)
+    append(">")
+  }
 
   /// Appends text as it stands; only this target calls it, with markup that holds no value of others.
   mutating func append(_ markup: String) { bytes += markup.utf8 }

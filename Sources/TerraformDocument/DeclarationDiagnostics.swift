@@ -20,7 +20,7 @@ private func nameProblem(
   of declaration: TerraformDeclaration, in root: TerraformRoot
 ) -> Diagnostic? {
   let name = declaration.address.name
-  guard name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_\-]*/) == nil else { return nil }
+  guard !isIdentifier(name) else { return nil }
   let characters = name.map { character in
     character.isASCII && (character.isLetter || character.isNumber) ? character : "_"
   }
@@ -31,6 +31,25 @@ private func nameProblem(
     "\"\(name)\" can't be the name of a block of type \(declaration.address.type) in \(root.path); "
       + "a name is letters, digits, `_` and `-`, and begins with a letter or `_`",
     fix: "write \"\(needsStart ? "_" : "")\(identifier)\"")
+}
+
+/// Whether `name` is `[A-Za-z_][A-Za-z0-9_-]*`; by bytes, because every block of a fleet is asked.
+private func isIdentifier(_ name: String) -> Bool {
+  guard let first = name.utf8.first, !isDigit(first), first != UInt8(ascii: "-") else {
+    return false
+  }
+  return name.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: isDigit(byte)
+    }
+  }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
 
 private func providerProblem(

@@ -4,11 +4,13 @@
 /// on every platform alike.
 public struct JSONWriter {
   private var bytes: [UInt8] = []
+  /// Spaces, as many as the deepest line has begun with.
+  private var indent: [UInt8] = Array(repeating: UInt8(ascii: " "), count: 64)
 
   /// The text of `value` in UTF-8.
   public static func text(of value: TerraformJSON) -> [UInt8] {
     var writer = JSONWriter()
-    writer.bytes.reserveCapacity(4096)
+    writer.bytes.reserveCapacity(16_384)
     writer.write(value, depth: 0)
     writer.bytes.append(UInt8(ascii: "\n"))
     return writer.bytes
@@ -20,15 +22,15 @@ public struct JSONWriter {
     case .bool(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
     case .number(let number): write(number)
-    case .string(let literal): write(text: TerraformExpression.escaped(literal))
-    case .expression(let expression): write(text: expression.template)
+    case .string(let literal): write(literal, isLiteral: true)
+    case .expression(let expression): write(expression.template, isLiteral: false)
     case .array(let elements): write(elements, depth: depth)
     case .object(let members):
       let sorted = members.sorted { $0.key < $1.key }
-      write(sorted.map { (TerraformExpression.escaped($0.key), $0.value) }, depth: depth)
+      write(sorted, depth: depth) { writer, key in writer.write(key, isLiteral: true) }
     case .templatedObject(let members):
       let sorted = members.sorted { $0.key.template < $1.key.template }
-      write(sorted.map { ($0.key.template, $0.value) }, depth: depth)
+      write(sorted, depth: depth) { writer, key in writer.write(key.template, isLiteral: false) }
     }
   }
 
@@ -50,15 +52,19 @@ public struct JSONWriter {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func write(_ members: [(String, TerraformJSON)], depth: Int) {
+  private mutating func write<Key>(
+    _ members: [(key: Key, value: TerraformJSON)], depth: Int,
+    writingKey writeKey: (inout JSONWriter, Key) -> Void
+  ) {
     guard !members.isEmpty else { return bytes.append(contentsOf: "{}".utf8) }
     bytes.append(UInt8(ascii: "{"))
     for (index, member) in members.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       newline(depth + 1)
-      write(text: member.0)
-      bytes.append(contentsOf: ": ".utf8)
-      write(member.1, depth: depth + 1)
+      writeKey(&self, member.key)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(UInt8(ascii: " "))
+      write(member.value, depth: depth + 1)
     }
     newline(depth)
     bytes.append(UInt8(ascii: "}"))
@@ -66,26 +72,58 @@ public struct JSONWriter {
 
   private mutating func newline(_ depth: Int) {
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes.append(contentsOf: "  ".utf8) }
+    let spaces = depth * 2
+    if spaces > indent.count {
+      indent = Array(repeating: UInt8(ascii: " "), count: spaces * 2)
+    }
+    indent.withUnsafeBufferPointer { bytes.append(contentsOf: $0[..<spaces]) }
   }
 
   /// A JSON string: `"`, `\` and control characters are escaped, everything else stands as it is.
-  private mutating func write(text: String) {
+  ///
+  /// In literal text a `{` that would begin an expression is escaped as Terraform does it
+  /// (``TerraformExpression/escaped(_:)``), in the same pass.
+  private mutating func write(_ text: String, isLiteral: Bool) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
-      default: bytes.append(byte)
+    text.withUTF8 { text in
+      // What stands as it is comes over in one piece.
+      var written = 0
+      for (position, byte) in text.enumerated() where Self.isSpecial(byte) {
+        let isEscaped =
+          byte != UInt8(ascii: "{")
+          || isLiteral && position > 0 && TerraformExpression.isSign(text[position - 1])
+        guard isEscaped else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<position]))
+        written = position
+        if byte == UInt8(ascii: "{") {
+          bytes.append(text[position - 1])
+        } else {
+          writeEscaped(byte)
+          written += 1
+        }
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte may be written as something else than itself.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      || byte == UInt8(ascii: "{")
+  }
+
+  private mutating func writeEscaped(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+    case ..<0x20:
+      let digits = String(byte, radix: 16)
+      bytes.append(contentsOf: "u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+    default: bytes.append(byte)
+    }
   }
 }

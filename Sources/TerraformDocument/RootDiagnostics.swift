@@ -8,34 +8,55 @@ public func referenceDiagnostics(in roots: [TerraformRoot]) -> [Diagnostic] {
   let catalogues = Dictionary(
     roots.map { ($0.path, catalogue(of: $0)) }, uniquingKeysWith: { first, _ in first })
   return roots.flatMap { root in
-    duplicates(in: root)
-      + root.uses.flatMap { use in strayReferences(of: use, in: root, catalogues) }
+    let path = root.path
+    let own = catalogues[path] ?? [:]
+    let isAtHome = { (reference: TerraformReference) in
+      (reference.root == nil || reference.root == path) && own[reference.address] != nil
+    }
+    return duplicates(in: root, own)
+      + root.uses(besides: isAtHome).flatMap { use in
+        diagnostics(of: use, in: root, own, catalogues)
+      }
   }
 }
 
 /// Where each block of a root comes from.
 private typealias Catalogue = [TerraformAddress: SourceLocation]
 
-/// A block, local value or output that refers to others.
+/// A block, local value or output that refers to what its root does not have.
 private struct Use {
   let name: String
-  let references: [TerraformReference]
+  let strays: Set<TerraformReference>
   let location: SourceLocation
 }
 
 extension TerraformRoot {
-  fileprivate var uses: [Use] {
-    components.flatMap { component in
-      component.declarations.map {
-        Use(name: "\($0.address)", references: $0.references, location: $0.location)
-      }
-        + component.locals.map {
-          Use(name: "local.\($0.name)", references: $0.value.references, location: $0.location)
-        }
-        + component.outputs.map {
-          Use(name: "output \($0.name)", references: $0.value.references, location: $0.location)
-        }
+  /// Everything that refers to something else than what `isAtHome` accepts.
+  fileprivate func uses(
+    besides isAtHome: @escaping (TerraformReference) -> Bool
+  ) -> [Use] {
+    var uses: [Use] = []
+    func add(
+      _ name: @autoclosure () -> String, _ location: SourceLocation,
+      _ forEachReference: ((TerraformReference) -> Void) -> Void
+    ) {
+      var strays: Set<TerraformReference> = []
+      forEachReference { if !isAtHome($0) { strays.insert($0) } }
+      // Nearly always there is none, and nothing need be put into words.
+      if !strays.isEmpty { uses.append(Use(name: name(), strays: strays, location: location)) }
     }
+    for component in components {
+      for declaration in component.declarations {
+        add("\(declaration.address)", declaration.location, declaration.forEachReference)
+      }
+      for local in component.locals {
+        add("local.\(local.name)", local.location, local.value.forEachReference)
+      }
+      for output in component.outputs {
+        add("output \(output.name)", output.location, output.value.forEachReference)
+      }
+    }
+    return uses
   }
 
   /// Address and place of everything that can be referred to.
@@ -58,7 +79,11 @@ private func catalogue(of root: TerraformRoot) -> Catalogue {
   Dictionary(root.owned, uniquingKeysWith: { first, _ in first })
 }
 
-private func duplicates(in root: TerraformRoot) -> [Diagnostic] {
+private func duplicates(in root: TerraformRoot, _ catalogue: Catalogue) -> [Diagnostic] {
+  let outputs = root.components.flatMap(\.outputs).map(\.name)
+  let ownedCount = root.components.reduce(0) { $0 + $1.declarations.count + $1.locals.count }
+  // Nearly always each has a name of its own, and none need be put into words.
+  if ownedCount == catalogue.count, outputs.count == Set(outputs).count { return [] }
   var owners: [String: SourceLocation] = [:]
   var found: [Diagnostic] = []
   for (name, location, canBeAmended) in root.claims {
@@ -76,13 +101,11 @@ private func duplicates(in root: TerraformRoot) -> [Diagnostic] {
   return found
 }
 
-private func strayReferences(
-  of use: Use, in root: TerraformRoot, _ catalogues: [TerraformRootPath: Catalogue]
+private func diagnostics(
+  of use: Use, in root: TerraformRoot, _ own: Catalogue,
+  _ catalogues: [TerraformRootPath: Catalogue]
 ) -> [Diagnostic] {
-  let own = catalogues[root.path] ?? [:]
-  return use.references.compactMap { reference in
-    let isAtHome = reference.root == nil || reference.root == root.path
-    if isAtHome && own[reference.address] != nil { return nil }
+  use.strays.sorted().map { reference in
     if let (owner, place) = owner(of: reference, besides: root.path, in: catalogues) {
       return Diagnostic(
         .error, rule: "cross-root-reference", at: use.location,

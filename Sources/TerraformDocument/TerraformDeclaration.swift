@@ -37,10 +37,16 @@ public struct TerraformDeclaration: Sendable, Hashable {
     amendments.append(location)
   }
 
+  /// Calls `visit` for each reference that it makes, in no particular order.
+  func forEachReference(_ visit: (TerraformReference) -> Void) {
+    meta.dependsOn.forEach(visit)
+    for value in body.values { value.forEachReference(visit) }
+  }
+
   /// Every reference that it makes, in a stable order.
   public var references: [TerraformReference] {
-    var found = Set(meta.dependsOn)
-    for value in body.values { value.forEachReference { found.insert($0) } }
+    var found: Set<TerraformReference> = []
+    forEachReference { found.insert($0) }
     return found.sorted()
   }
 }

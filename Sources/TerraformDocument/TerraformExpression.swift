@@ -16,7 +16,10 @@ public struct TerraformExpression: Sendable, Hashable {
   /// It goes by bytes: as a `Character`, a brace with a combining mark behind it is another one.
   /// Source: Terraform 1.11, "Strings and Templates", "Escape Sequences".
   public static func escaped(_ literal: String) -> String {
-    guard literal.utf8.contains(UInt8(ascii: "{")) else { return literal }
+    let mayHold = literal.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.contains(UInt8(ascii: "{"))
+    }
+    guard mayHold != false else { return literal }
     var bytes: [UInt8] = []
     for byte in literal.utf8 {
       if byte == UInt8(ascii: "{"), let sign = bytes.last, isSign(sign) { bytes.append(sign) }
@@ -41,23 +44,25 @@ public struct TerraformExpression: Sendable, Hashable {
   /// The expression without the `${` and `}` around it, where the whole text is one expression.
   package var bare: String? {
     guard template.hasPrefix("${"), template.hasSuffix("}") else { return nil }
-    let inner = template.dropFirst(2).dropLast()
+    let inner = template.utf8.dropFirst(2).dropLast()
     var depth = 0
     var isQuoted = false
-    for (previous, character) in zip([" "] + inner, inner) {
-      switch character {
-      case "\"" where previous != "\\": isQuoted.toggle()
-      case "{" where !isQuoted: depth += 1
-      case "}" where !isQuoted: depth -= 1
+    var previous = UInt8(ascii: " ")
+    for byte in inner {
+      switch byte {
+      case UInt8(ascii: "\"") where previous != UInt8(ascii: "\\"): isQuoted.toggle()
+      case UInt8(ascii: "{") where !isQuoted: depth += 1
+      case UInt8(ascii: "}") where !isQuoted: depth -= 1
       default: break
       }
       if depth < 0 { return nil }
+      previous = byte
     }
-    return depth == 0 ? String(inner) : nil
+    return depth == 0 ? String(Substring(inner)) : nil
   }
 
   /// Whether a brace behind this byte begins an expression or a directive.
-  private static func isSign(_ byte: UInt8) -> Bool {
+  static func isSign(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
   }
 }

@@ -16,12 +16,11 @@ public struct SynthesizedFleet: Sendable {
     var diagnostics: [Diagnostic] = []
     var roots: [TerraformRoot] = []
     for environment in fleet.environments {
-      let own =
-        [environment.backendSetupRoot(), environment.globalRoot(&diagnostics)]
-        + environment.cellsInOrderOfApplication.map { environment.root(of: $0, &diagnostics) }
-        + [environment.routingRoot()]
-      diagnostics += declarationDiagnostics(in: own) + referenceDiagnostics(in: own)
-      roots += own.map { $0.taggedByComponent().withBoundedRoles(in: environment) }
+      do throws(InvalidFleet) {
+        roots += try SynthesizedEnvironment(environment).roots
+      } catch {
+        diagnostics += error.diagnostics
+      }
     }
     guard diagnostics.isEmpty else {
       throw InvalidFleet(diagnostics: Set(diagnostics).sorted())
@@ -31,15 +30,45 @@ public struct SynthesizedFleet: Sendable {
 
   /// The files below `out/`, by path, in canonical text.
   public func files() -> [(path: String, bytes: [UInt8])] {
-    roots.flatMap { root in
-      root.files().sorted { $0.key < $1.key }.map { name, json in
-        ("\(root.path)/\(name)", JSONWriter.text(of: json))
-      }
+    roots.flatMap { $0.writtenFiles() }
+  }
+}
+
+/// The Terraform roots of one environment of a validated fleet, every reference checked.
+public struct SynthesizedEnvironment: Sendable {
+  /// In the order in which they are applied.
+  public let roots: [TerraformRoot]
+
+  /// Synthesizes every root of `environment`.
+  ///
+  /// - Throws: ``InvalidFleet``, as ``SynthesizedFleet/init(_:)`` does.
+  public init(_ environment: ResolvedEnvironment) throws(InvalidFleet) {
+    var diagnostics: [Diagnostic] = []
+    let roots =
+      [environment.backendSetupRoot(), environment.globalRoot(&diagnostics)]
+      + environment.cellsInOrderOfApplication.map { environment.root(of: $0, &diagnostics) }
+      + [environment.routingRoot()]
+    diagnostics += declarationDiagnostics(in: roots) + referenceDiagnostics(in: roots)
+    guard diagnostics.isEmpty else {
+      throw InvalidFleet(diagnostics: Set(diagnostics).sorted())
     }
+    self.roots = roots.map { $0.taggedByComponent().withBoundedRoles(in: environment) }
+  }
+
+  /// The files below `out/`, by path, in canonical text.
+  public func files() -> [(path: String, bytes: [UInt8])] {
+    roots.flatMap { $0.writtenFiles() }
   }
 }
 
 extension TerraformRoot {
+  /// The files below `out/`, by path.
+  fileprivate func writtenFiles() -> [(path: String, bytes: [UInt8])] {
+    files().sorted { $0.key < $1.key }.map { name, json in
+      ("\(path)/\(name)", JSONWriter.text(of: json))
+    }
+  }
+
   /// The root with a tag on everything that says which part of the system it is.
   ///
   /// The provider's default tags can't say so: they are the same for the whole root.

@@ -5,10 +5,10 @@ public import Foundation
 public struct CellsProgram: Sendable {
   /// The modules that it is linked with: all that `FleetOutput` needs.
   private static let modules = [
-    "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
+    "CSHA256", "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
     "FleetOutput", "FleetOverview", "FleetRunbook", "GeneratedFiles", "HTMLDocument",
-    "HelmSynthesis", "SourceLocations", "Templates", "TerraformAWS", "TerraformDocument",
-    "TerraformSynthesis", "YAMLDocument",
+    "HelmSynthesis", "ParallelMap", "SourceLocations", "Templates", "TerraformAWS",
+    "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
   ]
   /// As the cells of the package are compiled, but in one go, which is a quarter of the work.
   private static let flags = CellsLanguage.flags + ["-Onone", "-whole-module-optimization"]
@@ -24,10 +24,13 @@ public struct CellsProgram: Sendable {
   ) async throws -> CellsProgram {
     let path = folder.appending(path: "cells-program").path
     let objects = try modules.flatMap { try build.objects(of: $0) }
-    let yaml = "-fmodule-map-file=\(packageFolder)/Sources/CLibYAML/module.modulemap"
+    let clang = [
+      "\(packageFolder)/Sources/CLibYAML/module.modulemap",
+      build.folder.appending(path: "CSHA256.build/module.modulemap").path,
+    ].flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     let compiler = Command(
       "swiftc",
-      flags + ["-I", build.modules.path, "-Xcc", yaml, "-o", path] + sources.map(\.path) + objects
+      flags + ["-I", build.modules.path] + clang + ["-o", path] + sources.map(\.path) + objects
         + ["-lyaml"],
       advice: "install the Swift toolchain that builds the package and put it on PATH")
     let result = try await compiler.run(timeLimit: .seconds(300))

@@ -5,7 +5,7 @@ public struct PackageBuild: Sendable {
   /// The folder of `<module>.swiftmodule`.
   public let modules: URL
   /// The folder above it, with the executables, and `<module>.build` for the object files of each.
-  private let folder: URL
+  let folder: URL
 
   /// Finds the build above the bundle of a test's class.
   ///
@@ -41,11 +41,23 @@ public struct PackageBuild: Sendable {
   /// The object files of `module`, of the sources that it has now.
   public func objects(of module: String) throws -> [String] {
     let map = folder.appending(path: "\(module).build/output-file-map.json")
+    guard FileManager.default.fileExists(atPath: map.path) else {
+      return try objectsOfC(module)
+    }
     let outputs = try JSONDecoder().decode(
       [String: [String: String]].self, from: Data(contentsOf: map))
     let objects = outputs.filter { !$0.key.isEmpty }.compactMap { $0.value["object"] }.sorted()
     guard !objects.isEmpty else { throw MissingBuild(description: "no object in \(map.path)") }
     return objects
+  }
+
+  /// The object files of a module that is written in C.
+  private func objectsOfC(_ module: String) throws -> [String] {
+    let build = folder.appending(path: "\(module).build")
+    let files = try FileManager.default.contentsOfDirectory(atPath: build.path)
+    let objects = files.filter { $0.hasSuffix(".o") }.sorted()
+    guard !objects.isEmpty else { throw MissingBuild(description: "no object in \(build.path)") }
+    return objects.map { build.appending(path: $0).path }
   }
 }
 

@@ -192,6 +192,19 @@ import Testing
       ])
   }
 
+  @Test func `has an index of another environment where neither is peered with the other`() throws {
+    let apart = Fleet {
+      for environment in fleet.environments.map(\.value) {
+        let elements = { environment.elements }
+        Environment(
+          environment.name, account: environment.account, domain: environment.domain,
+          home: environment.home, peering: .environment, elements)
+      }
+    }
+    let cell = #"  Cell("blue-c", in: .euWest1, role: .standby, index: 6, shape: .large)"#
+    #expect(try added(plan("blue-c", in: .euWest1, fleet: apart)) == [cell])
+  }
+
   @Test func `is refused with what the rules say of the fleet with it`() throws {
     #expect(
       refusal(try plan("blue-c", in: .euWest1, role: .primary)) == [

@@ -94,9 +94,9 @@ import Testing
     let package = try PackageFolder()
     let folder = GeneratedFolder("\(package.path)/out")
     _ = try folder.write(try tree(["e/a": "1", "e/b": "1"]), discardingEdits: false)
-    let result = GenerateResult(folder: "out", tree: try tree(["e/a": "2"]))
+    let result = GenerateResult(folder: "out", trees: GeneratedTrees(try tree(["e/a": "2"])))
 
-    let check = result.check(folder)
+    let check = try result.check(folder)
     #expect(check.isFailure)
     #expect(
       check.text == """
@@ -105,7 +105,7 @@ import Testing
         out/e/manifest.json differs
         """)
 
-    let write = result.write(folder, discardingEdits: false)
+    let write = try result.write(folder, discardingEdits: false)
     #expect(!write.isFailure)
     #expect(
       write.text == """

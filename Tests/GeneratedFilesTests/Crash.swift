@@ -73,11 +73,15 @@ enum Crash {
         _ = try GeneratedFolder(out, beforeStep: beforeStep).write(Crash.after())
       case .naive:
         let disk = Disk(root: out, beforeStep: beforeStep)
-        let plan = try Comparison.plan(for: Crash.after(), on: disk, discardingEdits: false)
+        let newFiles = Mutex<[FilePlan.NewFile]>([])
+        let update = FolderUpdate(
+          trees: GeneratedTrees(try Crash.after()), disk: disk, discardingEdits: false,
+          isParallel: false)
+        let plan = try update.plan { plan in newFiles.withLock { $0 += plan.newFiles } }
         for path in plan.oldFiles { try disk.removeFile(path.text) }
         for folder in plan.oldFolders { try disk.removeFolder(folder.path.text) }
         for folder in plan.newFolders { try disk.makeFolder(folder.text) }
-        for file in plan.newFiles { try disk.createFile(file.path.text, file.bytes) }
+        for file in newFiles.withLock({ $0 }) { try disk.createFile(file.path.text, file.bytes) }
       }
     }
 

@@ -7,7 +7,7 @@ import Testing
   plan.oldFiles = [try GeneratedPath("a/old file")]
   plan.oldFolders = [.init(path: try GeneratedPath("a/b c"), mode: 0o750)]
   plan.newFolders = [try GeneratedPath("d")]
-  plan.newFiles = [.init(path: try GeneratedPath("d/e f"), bytes: [1], digest: "ab12")]
+  plan.stagedFiles = [.init(number: 0, path: try GeneratedPath("d/e f"), digest: "ab12")]
   let journal = Journal(plan)
   #expect(
     journal.text == """

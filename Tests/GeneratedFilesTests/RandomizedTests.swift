@@ -82,6 +82,13 @@ private struct History {
       refusals += 1
       try refuse(conflicts, discarding: discarding)
       #expect(try folder.snapshot().withoutStaging == before)
+    case .failure(.notUndone(.system, cause: .conflicts(let conflicts, _)?)):
+      // Files of another environment had been staged, and the staging folder could not go.
+      refusals += 1
+      injectedFailures += 1
+      #expect(didFail.withLock { $0 })
+      try refuse(conflicts, discarding: discarding)
+      #expect(try folder.snapshot().withoutStaging == before)
     case .failure(.system), .failure(.notUndone(.system, cause: nil)):
       injectedFailures += 1
       #expect(didFail.withLock { $0 })

@@ -17,6 +17,9 @@ import Testing
 ])
 func `hashes the standard's examples`(message: String, digest: String) {
   #expect(SHA256.hexDigest(of: Array(message.utf8)) == digest)
+  var plain = SHA256(usingInstructions: false)
+  Array(message.utf8).withUnsafeBytes { plain.update($0) }
+  #expect(plain.hexDigest() == digest)
 }
 
 @Test func `hashes the standard's million letters, in parts of any length`() {
@@ -47,4 +50,13 @@ func `hashes the standard's examples`(message: String, digest: String) {
 ])
 func `pads messages that end at a block's edge`(count: Int, digest: String) {
   #expect(SHA256.hexDigest(of: [UInt8](repeating: UInt8(ascii: "a"), count: count)) == digest)
+}
+
+@Test func `hashes without the processor's instructions as with them`() {
+  for count in [0, 1, 63, 64, 65, 1000, 4096] {
+    let message = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 131 + 7) }
+    var plain = SHA256(usingInstructions: false)
+    message.withUnsafeBytes { plain.update($0) }
+    #expect(plain.hexDigest() == SHA256.hexDigest(of: message))
+  }
 }

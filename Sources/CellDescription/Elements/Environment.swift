@@ -9,6 +9,7 @@ public struct Environment: Sendable {
   package let home: Region
   package let owner: String
   package let dataProtection: DataProtection
+  package let peering: Peering
   package let elements: [Placed<EnvironmentElement>]
   package let location: SourceLocation
 
@@ -22,9 +23,10 @@ public struct Environment: Sendable {
   ///     the primary cell moves, because a state that moves has to be migrated by hand.
   ///   - owner: the team that answers for it; a tag on everything that takes tags.
   ///   - dataProtection: whether Terraform refuses to destroy what holds data.
+  ///   - peering: with whose networks its own may be peered, and so must not overlap.
   public init(
     _ name: String, account: String, domain: String, home: Region, owner: String = "platform",
-    dataProtection: DataProtection = .preventDestroy,
+    dataProtection: DataProtection = .preventDestroy, peering: Peering = .fleet,
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @EnvironmentBuilder _ elements: () -> [Placed<EnvironmentElement>]
   ) {
@@ -34,6 +36,7 @@ public struct Environment: Sendable {
     self.home = home
     self.owner = owner
     self.dataProtection = dataProtection
+    self.peering = peering
     self.elements = elements()
     location = SourceLocation(file: file, line: line, column: column)
   }
@@ -46,8 +49,8 @@ extension Environment {
     let block = { elements }
     return Environment(
       name, account: account, domain: domain, home: home, owner: owner,
-      dataProtection: dataProtection, file: location.file, line: location.line,
-      column: location.column, block)
+      dataProtection: dataProtection, peering: peering, file: location.file,
+      line: location.line, column: location.column, block)
   }
 }
 
@@ -57,4 +60,15 @@ public enum DataProtection: Sendable, Hashable {
   case preventDestroy
   /// The plan goes on: for environments that come and go.
   case none
+}
+
+/// With whose networks those of an environment may be peered.
+///
+/// Networks that are peered can't overlap, and there are 273 private /16 blocks: a fleet of more cells
+/// has environments that are connected with no other.
+public enum Peering: Sendable, Hashable {
+  /// With those of every environment that says the same: no two of their cells share addresses.
+  case fleet
+  /// With its own only: its cells may have addresses that other environments use, too.
+  case environment
 }

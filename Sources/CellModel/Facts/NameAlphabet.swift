@@ -34,6 +34,22 @@ public struct NameAlphabet: Sendable, Hashable {
       others: self.others + others)
   }
 
+  /// The first character of `text` that is none of them.
+  func stray(in text: Substring) -> Character? {
+    // Nearly all names are of ASCII, which is faster looked at byte by byte.
+    if text.utf8.allSatisfy(containsByte) { return nil }
+    return text.first { !contains($0) }
+  }
+
+  private func containsByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasUpperCase
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLowerCase
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigits
+    default: byte < 0x80 && others.utf8.contains(byte)
+    }
+  }
+
   /// Whether `character` is one of them; only ASCII letters and digits count as such.
   public func contains(_ character: Character) -> Bool {
     switch character {

@@ -30,7 +30,7 @@ extension NameLimit {
     }
     var body = name[...]
     if let optionalSuffix, body.hasSuffix(optionalSuffix) { body.removeLast(optionalSuffix.count) }
-    if let stray = body.first(where: { !allowed.contains($0) }) {
+    if let stray = allowed.stray(in: body) {
       return "\"\(name)\" contains \"\(stray)\"; the name of \(subject) takes \(allowed)"
     }
     if let first, let character = body.first, !first.contains(character) {

@@ -42,8 +42,6 @@ extension Resolution {
   }
 
   /// The images' tag, which must name one image for ever.
-  ///
-  /// Source: OCI Distribution Specification 1.1, "Pulling manifests": the form of a tag.
   private mutating func tag(
     _ release: Placed<Release>?, in environment: Placed<EnvironmentScope>
   ) -> Placed<String> {
@@ -56,7 +54,7 @@ extension Resolution {
       return Placed("unknown", at: environment.location)
     }
     let version = release.value.version
-    let isTag = version.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9._\-]{0,127}/) != nil
+    let isTag = version.wholeMatch(of: patterns.imageTag) != nil
     if !isTag {
       report(
         "invalid-value", at: release.location, "\"\(version)\" can't be an image's tag",

@@ -30,7 +30,7 @@ extension Resolution {
     return ResolvedEnvironment(
       scope: scope, domain: domain ?? StandIn.domain, home: environment.home,
       owner: owner(of: environment),
-      dataProtection: environment.dataProtection,
+      dataProtection: environment.dataProtection, peering: environment.peering,
       zone: zone(of: environment, parts, domain: domain),
       routing: routing.map { $0.map(\.policy) } ?? Placed(.failover, at: environment.location),
       onCall: onCall(of: environment, parts),
@@ -52,10 +52,9 @@ extension Resolution {
     return StandIn.account
   }
 
-  /// Source: Tagging AWS Resources User Guide, "Tag naming limits and requirements", 2026-11.
   private mutating func owner(of environment: Environment) -> String {
     let owner = environment.owner
-    if owner.wholeMatch(of: /[\p{L}\p{N} _.:\/=+\-@]{1,256}/) == nil {
+    if owner.wholeMatch(of: patterns.tagValue) == nil {
       report(
         "invalid-value", at: environment.location,
         "the owner \"\(owner)\" of \(environment.name) can't be the value of a tag",
@@ -75,7 +74,7 @@ extension Resolution {
         fix: "write `OnCall(.email(\"…\"))` in it, with an address that somebody reads")
     }
     for element in parts.onCalls {
-      guard let problem = element.value.endpoint.problem else { continue }
+      guard let problem = problem(with: element.value.endpoint) else { continue }
       report("invalid-value", at: element.location, problem.message, fix: problem.fix)
     }
     return parts.onCalls.map { $0.map(\.endpoint) }
@@ -213,20 +212,18 @@ private struct EnvironmentParts {
   }
 }
 
-extension OnCall.Endpoint {
+extension Resolution {
   /// What is wrong with the address as SNS takes it, and what to write instead.
-  ///
-  /// Source: Amazon SNS API Reference, `Subscribe`, `Endpoint`, 2026-11.
-  fileprivate var problem: (message: String, fix: Fix)? {
-    switch self {
+  private func problem(with endpoint: OnCall.Endpoint) -> (message: String, fix: Fix)? {
+    switch endpoint {
     case .email(let address):
-      if address.wholeMatch(of: /[^@\s]+@[^@\s.]+(\.[^@\s.]+)+/) != nil { return nil }
+      if address.wholeMatch(of: patterns.emailAddress) != nil { return nil }
       return (
         "\"\(address)\" is no e-mail address",
         "write one such as `OnCall(.email(\"oncall@example.com\"))`"
       )
     case .https(let url):
-      if url.wholeMatch(of: /https:\/\/[^\s\/]+\.[^\s\/]+(\/\S*)?/) != nil { return nil }
+      if url.wholeMatch(of: patterns.httpsAddress) != nil { return nil }
       return (
         "\"\(url)\" is no HTTPS address",
         "write one such as `OnCall(.https(\"https://example.com/alarms\"))`"

@@ -15,9 +15,10 @@ func networkBlock(_ index: Int) -> CIDRBlock? {
   CIDRBlock.private10.subnet(prefixLength: 16, index: index)
 }
 
-/// The indexes that no cell of `fleet` has, whose networks overlap no block that an element names.
-package func unmentionedIndexes(in fleet: Fleet) -> [Int] {
-  let elements = fleet.environments.flatMap(\.value.elements).map(\.value)
+/// The indexes that no cell of `environments` has, whose networks overlap no block that an element
+/// names.
+package func unmentionedIndexes(in environments: [Environment]) -> [Int] {
+  let elements = environments.flatMap(\.elements).map(\.value)
   var indexes: Set<Int> = []
   var blocks: [CIDRBlock] = []
   for element in elements {
@@ -33,6 +34,16 @@ package func unmentionedIndexes(in fleet: Fleet) -> [Int] {
     }
   }
   return freeIndexes(besides: blocks).filter { !indexes.contains($0) }
+}
+
+extension Fleet {
+  /// The environments with whose networks those of `environment` may be peered, itself among them.
+  package func peers(of environment: Environment) -> [Environment] {
+    switch environment.peering {
+    case .fleet: environments.map(\.value).filter { $0.peering == .fleet }
+    case .environment: [environment]
+    }
+  }
 }
 
 extension CellElement {

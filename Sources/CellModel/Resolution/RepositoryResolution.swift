@@ -2,21 +2,19 @@ import CellDescription
 import SourceLocations
 
 extension Resolution {
-  /// Source: GitHub documentation, "Creating a new repository", 2026-11: letters, digits, `.`, `-`
-  /// and `_`; an owner has no dot or underscore.
   mutating func repository(
     of environment: Environment, _ elements: [Placed<GitHubRepository>]
   ) -> Placed<ResolvedRepository>? {
     guard let element = single(elements, "GitHubRepository", in: environment.name)
     else { return nil }
     let name = element.value.name
-    if let parts = name.wholeMatch(of: /([A-Za-z0-9-]+)@(\d+)\/([A-Za-z0-9._-]+)@(\d+)/) {
+    if let parts = name.wholeMatch(of: patterns.repositoryWithIDs) {
       report(
         "invalid-value", at: element.location, "\"\(name)\" has the IDs in the name",
         fix: .write(
           "GitHubRepository(\(swiftLiteral("\(parts.1)/\(parts.3)")), ownerID: \(parts.2), "
             + "repositoryID: \(parts.4))", at: element.location))
-    } else if name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}/) == nil {
+    } else if name.wholeMatch(of: patterns.repository) == nil {
       report(
         "invalid-value", at: element.location, "\"\(name)\" is no repository of GitHub",
         fix: "write its owner and name, such as `GitHubRepository(\"example/cells\")`")

@@ -10,17 +10,19 @@ import SourceLocations
 struct Resolution {
   private(set) var diagnostics: [Diagnostic] = []
   private var unread: Set<UnreadValue> = []
+  let patterns = TextPatterns()
   /// Numbers of networks that no description mentions, for cells that need one.
   var freeIndexes: ArraySlice<Int> = []
 
   mutating func resolve(_ fleet: Fleet) -> ResolvedFleet {
-    freeIndexes = unmentionedIndexes(in: fleet)[...]
+    let shared = fleet.environments.map(\.value).filter { $0.peering == .fleet }
+    freeIndexes = unmentionedIndexes(in: shared)[...]
     var listed: Set<Placed<String>> = []
     var environments: [ResolvedEnvironment] = []
     for environment in fleet.environments {
       let name = environment.map(\.name)
       if listed.insert(name).inserted {
-        environments.append(resolve(environment.value))
+        environments.append(resolveAmongPeers(environment.value))
       } else {
         report(
           "duplicate-elements", at: name.location, "the fleet lists \(name.value) twice",
@@ -35,6 +37,19 @@ struct Resolution {
     return ResolvedFleet(
       environments: environments.sorted { ($0.name, $0.location) < ($1.name, $1.location) },
       unread: unread)
+  }
+
+  /// Resolves an environment with the free indexes of those with which it may be peered.
+  private mutating func resolveAmongPeers(_ environment: Environment) -> ResolvedEnvironment {
+    switch environment.peering {
+    case .fleet:
+      return resolve(environment)
+    case .environment:
+      let shared = freeIndexes
+      defer { freeIndexes = shared }
+      freeIndexes = unmentionedIndexes(in: [environment])[...]
+      return resolve(environment)
+    }
   }
 
   mutating func report(

@@ -27,6 +27,8 @@ public struct ResolvedEnvironment: Sendable {
   public let owner: String
   /// Whether Terraform refuses to destroy data.
   public let dataProtection: DataProtection
+  /// With whose networks its own may be peered.
+  public let peering: Peering
   /// The DNS zone.
   public let zone: Placed<ResolvedZone>
   /// How callers are spread over cells.

@@ -1,46 +1,67 @@
+import CellDescription
 import CellPrimitives
 import SourceLocations
 
 extension Rule {
-  /// Networks of any two cells are disjoint, also over environments, so that they can be peered.
+  /// Networks of any two cells that may be peered are disjoint, also over environments.
   ///
   /// Source: VPC Peering Guide, "VPC peering limitations", 2026-11: overlapping blocks are refused.
   static let cidrOverlap = Rule(
-    "cidr-overlap", "the networks of any two cells are disjoint",
+    "cidr-overlap", "the networks of any two cells that may be peered are disjoint",
     guards: [
       GuardedArgument("aws_vpc", "cidr_block", instead: "`Cell(…, index: …)` or `VPC(cidr: …)`"),
       GuardedArgument("aws_subnet", "cidr_block", instead: "`Cell(…, index: …)` or `VPC(cidr: …)`"),
     ]
   ) { fleet, _ in
-    let cells = fleet.environments.flatMap(\.cells)
-      .filter { !fleet.isUnread(.network, at: $0.network.cidr.location) }
-      .sorted { $0.declarationOrder < $1.declarationOrder }
-    let own = Set(cells.compactMap(\.network.index))
-    var free = freeIndexes(besides: cells.map(\.network.cidr.value))
-      .filter { !own.contains($0) }[...]
-    var indexes: [SourceLocation: Int] = [:]
-    for cell in cells where cell.hasExplicitNetwork && cell.network.index == nil {
-      let shares = cells.contains { $0.location != cell.location && $0.sharesNetwork(with: cell) }
-      if shares { indexes[cell.location] = free.popFirst() }
+    fleet.peeredCells.flatMap { cells in
+      overlaps(
+        among: cells.filter { !fleet.isUnread(.network, at: $0.network.cidr.location) }
+          .sorted { $0.declarationOrder < $1.declarationOrder })
     }
-    var diagnostics: [Diagnostic] = []
-    for (position, cell) in cells.enumerated() {
-      let block = cell.network.cidr.value
-      let others = cells[..<position].filter { $0.network.cidr.value.overlaps(block) }
-      guard let first = others.first else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .error, rule: "cidr-overlap", at: cell.network.cidr.location,
-          "\(cell.name) uses \(block), which overlaps \(first.network.cidr.value) of \(first.name)",
-          fix: others.contains { $0.sharesNetwork(with: cell) }
-            ? fix(ofBlockShared: cells.filter { $0.sharesNetwork(with: cell) }, indexes)
-            : cell.fix(index: free.popFirst()),
-          notes: others.map {
-            .init(at: $0.network.cidr.location, "\($0.name) has its network here")
-          }))
-    }
-    return diagnostics
   }
+}
+
+extension ResolvedFleet {
+  /// The cells of each set of environments whose networks may be peered with one another.
+  fileprivate var peeredCells: [[ResolvedCell]] {
+    [environments.filter { $0.peering == .fleet }.flatMap(\.cells)]
+      + environments.filter { $0.peering == .environment }.map(\.cells)
+  }
+}
+
+/// Each of `cells` whose network overlaps that of an earlier one.
+///
+/// Every network is a /16, so two overlap where they are equal.
+private func overlaps(among cells: [ResolvedCell]) -> [Diagnostic] {
+  let sharers = Dictionary(
+    grouping: cells.filter(\.hasExplicitNetwork), by: \.network.cidr.location)
+  let own = Set(cells.compactMap(\.network.index))
+  var free = freeIndexes(besides: cells.map(\.network.cidr.value))
+    .filter { !own.contains($0) }[...]
+  var indexes: [SourceLocation: Int] = [:]
+  for cell in cells where cell.hasExplicitNetwork && cell.network.index == nil {
+    let shares = sharers[cell.network.cidr.location]?.contains { $0.location != cell.location }
+    if shares == true { indexes[cell.location] = free.popFirst() }
+  }
+  var earlier: [CIDRBlock: [ResolvedCell]] = [:]
+  var diagnostics: [Diagnostic] = []
+  for cell in cells {
+    let block = cell.network.cidr.value
+    let others = earlier[block] ?? []
+    earlier[block, default: []].append(cell)
+    guard let first = others.first else { continue }
+    diagnostics.append(
+      Diagnostic(
+        .error, rule: "cidr-overlap", at: cell.network.cidr.location,
+        "\(cell.name) uses \(block), which overlaps \(first.network.cidr.value) of \(first.name)",
+        fix: others.contains { $0.sharesNetwork(with: cell) }
+          ? fix(ofBlockShared: sharers[cell.network.cidr.location] ?? [], indexes)
+          : cell.fix(index: free.popFirst()),
+        notes: others.map {
+          .init(at: $0.network.cidr.location, "\($0.name) has its network here")
+        }))
+  }
+  return diagnostics
 }
 
 extension ResolvedCell {

@@ -1,14 +1,17 @@
 import TerraformDocument
 
-/// A root whose blocks are found by their address.
-struct DocumentRoot {
+/// A root whose blocks are found by their address; a class, because every block of it names it.
+final class DocumentRoot {
   let path: TerraformRootPath
+  /// A cell's name, or the name of a root that belongs to no cell.
+  let owner: String
   let components: [TerraformComponent]
   private let declarations: [TerraformAddress: TerraformDeclaration]
   private let locals: [String: TerraformJSON]
 
   init(_ root: TerraformRoot) {
     path = root.path
+    owner = path.folder.split(separator: "/").last.map(String.init) ?? path.folder
     components = root.components
     // Synthesis has refused two blocks of one address.
     declarations = Dictionary(
@@ -17,9 +20,6 @@ struct DocumentRoot {
       components.flatMap(\.locals).map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first })
   }
-
-  /// A cell's name, or the name of a root that belongs to no cell.
-  var owner: String { path.folder.split(separator: "/").last.map(String.init) ?? path.folder }
 
   /// The block of this address.
   func declaration(_ address: TerraformAddress) -> TerraformDeclaration? { declarations[address] }

@@ -11,11 +11,17 @@ struct EnvironmentDocuments {
   private let resources: [String: [Block]]
   private let resourcesByOwner: [Place: [Block]]
 
-  /// A block with the root and the part of it that hold it.
-  struct Block {
+  /// A block with the root and the part of it that hold it; a class, because it stands in two tables.
+  final class Block {
     let root: DocumentRoot
     let component: String
     let declaration: TerraformDeclaration
+
+    init(root: DocumentRoot, component: String, declaration: TerraformDeclaration) {
+      self.root = root
+      self.component = component
+      self.declaration = declaration
+    }
 
     /// Whose it is: a cell's name, or `global`, `routing`, `backend-setup`.
     var owner: String { root.owner }

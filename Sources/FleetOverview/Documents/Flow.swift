@@ -4,6 +4,13 @@ import CellContract
 struct Flow {
   /// Services that run, by name.
   let services: [ServiceName]
+  /// What each may do; put together once, because every table and drawing asks for it.
+  private let statements: [[PolicyStatement]]
+
+  init(services: [ServiceName]) {
+    self.services = services
+    statements = services.map(\.contract.statements)
+  }
 
   func publishers(to topic: Topic) -> [ServiceName] { allowed("sns:Publish", on: .topic(topic)) }
   func consumers(of queue: Queue) -> [ServiceName] {
@@ -27,10 +34,10 @@ struct Flow {
   }
 
   private func allowed(_ action: String?, on resource: ResourceName) -> [ServiceName] {
-    services.filter { service in
-      service.contract.statements.contains { statement in
+    zip(services, statements).filter { _, statements in
+      statements.contains { statement in
         statement.resource == resource && (action.map(statement.actions.contains) ?? true)
       }
-    }
+    }.map(\.0)
   }
 }

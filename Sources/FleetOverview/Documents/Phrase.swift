@@ -86,22 +86,35 @@ struct Phrase {
 
   /// The literal parts and the expressions of a template.
   private static func pieces(of template: String) -> [Part] {
+    let bytes = Array(template.utf8)
     var pieces: [Part] = []
-    var literal = ""
-    var rest = template[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix("$${") || rest.hasPrefix("%%{") {
-        literal += rest.dropFirst().prefix(2)
-        rest = rest.dropFirst(3)
-      } else if rest.hasPrefix("${"), let end = rest.firstIndex(of: "}") {
-        if !literal.isEmpty { pieces.append(.known(literal)) }
-        literal = ""
-        pieces.append(.knownAfterApply(String(rest[..<end].dropFirst(2))))
-        rest = rest[end...].dropFirst()
+    var literal: [UInt8] = []
+    var position = 0
+    func byte(_ offset: Int) -> UInt8? {
+      position + offset < bytes.count ? bytes[position + offset] : nil
+    }
+    func endLiteral() {
+      if !literal.isEmpty { pieces.append(.known(String(decoding: literal, as: UTF8.self))) }
+      literal = []
+    }
+    while let sign = byte(0) {
+      let isSign = sign == UInt8(ascii: "$") || sign == UInt8(ascii: "%")
+      if isSign, byte(1) == sign, byte(2) == UInt8(ascii: "{") {
+        literal += [sign, UInt8(ascii: "{")]
+        position += 3
+      } else if sign == UInt8(ascii: "$"), byte(1) == UInt8(ascii: "{"),
+        let end = bytes[position...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        endLiteral()
+        let expression = bytes[(position + 2)..<end]
+        pieces.append(.knownAfterApply(String(decoding: expression, as: UTF8.self)))
+        position = end + 1
       } else {
-        literal.append(rest.removeFirst())
+        literal.append(sign)
+        position += 1
       }
     }
-    return literal.isEmpty ? pieces : pieces + [.known(literal)]
+    endLiteral()
+    return pieces
   }
 }

@@ -101,7 +101,4 @@ extension FleetOverview {
   private func names(of services: [ServiceName]) -> Prose {
     services.isEmpty ? "nobody yet" : .codes(services.map(\.contract.workload))
   }
-
-  /// Who uses what, of the services that run.
-  var flow: Flow { Flow(services: services) }
 }

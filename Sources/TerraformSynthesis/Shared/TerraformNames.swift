@@ -2,6 +2,9 @@
 ///
 /// A name of ours may begin with a digit, a block's may not.
 func blockName(_ parts: String...) -> String {
-  let name = parts.joined(separator: "_").replacing("-", with: "_")
+  let bytes = parts.joined(separator: "_").utf8.map { byte in
+    byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte
+  }
+  let name = String(decoding: bytes, as: UTF8.self)
   return name.first?.isNumber == true ? "_\(name)" : name
 }

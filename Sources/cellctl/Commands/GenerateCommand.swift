@@ -44,11 +44,11 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     try options.printing { fleet, directory in
-      let tree = try generatedTree(of: fleet)
+      let trees = try generatedTrees(of: fleet)
       let folder = GeneratedFolder(output ?? "\(directory)/out")
       let result = GenerateResult(
-        folder: output.map(Self.withoutTrailingSlash) ?? "out", tree: tree)
-      return check
+        folder: output.map(Self.withoutTrailingSlash) ?? "out", trees: trees)
+      return try check
         ? result.check(folder) : result.write(folder, discardingEdits: discardEdits)
     }
   }

@@ -130,7 +130,8 @@ struct NewCellSituation {
   /// The number that is asked for, or the next free one behind those of the environment, so that its
   /// networks stay together.
   func index(in environment: Environment, at place: SourceLocation) throws(Refusal) -> Int {
-    let free = unmentionedIndexes(in: fleet)
+    let peers = fleet.peers(of: environment)
+    let free = unmentionedIndexes(in: peers)
     let last = environment.cells.compactMap(\.value.index).max() ?? -1
     guard let next = free.first(where: { $0 > last }) ?? free.first else {
       throw Refusal(
@@ -139,11 +140,11 @@ struct NewCellSituation {
           fix: "write the cell by hand, with `VPC(cidr: …)` in its block"))
     }
     guard let wanted = request.index, !free.contains(wanted) else { return request.index ?? next }
-    let owner = compiledCells.first { $0.cell.value.index == wanted }
+    let owner = peers.flatMap(\.cells).first { $0.value.index == wanted }
     throw Refusal(
       diagnostic: refusal(
-        at: owner?.cell.location ?? place,
-        "the index \(wanted) is \(owner.map { "that of \($0.cell.value.name)" } ?? "taken")",
+        at: owner?.location ?? place,
+        "the index \(wanted) is \(owner.map { "that of \($0.value.name)" } ?? "taken")",
         fix: "leave out --index, or write --index \(next)"))
   }
 

@@ -5,22 +5,22 @@ struct GenerateResult {
   /// How the folder is called in messages; without a slash at its end.
   let folder: String
   /// What the folder should hold.
-  let tree: GeneratedTree
+  let trees: GeneratedTrees
 
-  /// Makes `target` hold the tree.
-  func write(_ target: GeneratedFolder, discardingEdits: Bool) -> Outcome {
-    do throws(GeneratedFolderError) {
-      return outcome(of: try target.write(tree, discardingEdits: discardingEdits))
-    } catch {
+  /// Makes `target` hold the trees; throws what they throw.
+  func write(_ target: GeneratedFolder, discardingEdits: Bool) throws -> Outcome {
+    do {
+      return outcome(of: try target.write(trees, discardingEdits: discardingEdits))
+    } catch let error as GeneratedFolderError {
       return outcome(of: error)
     }
   }
 
-  /// Compares `target` with the tree.
-  func check(_ target: GeneratedFolder) -> Outcome {
-    do throws(GeneratedFolderError) {
-      return outcome(of: try target.check(tree))
-    } catch {
+  /// Compares `target` with the trees; throws what they throw.
+  func check(_ target: GeneratedFolder) throws -> Outcome {
+    do {
+      return outcome(of: try target.check(trees))
+    } catch let error as GeneratedFolderError {
       return outcome(of: error)
     }
   }
@@ -69,8 +69,7 @@ struct GenerateResult {
     return outcome
   }
 
-  /// Every environment has a manifest beside the files of the tree.
-  private var fileCount: Int { tree.paths.count + tree.environments.count }
+  private var fileCount: Int { trees.fileCount }
 
   private var upToDate: String { "\(folder)/ is up to date (\(counted(fileCount, "file")))" }
 

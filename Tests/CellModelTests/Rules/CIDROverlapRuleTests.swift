@@ -1,5 +1,6 @@
 import CellDescription
 import CellPrimitives
+import SourceLocations
 import Testing
 
 @testable import CellModel
@@ -125,6 +126,91 @@ struct CIDROverlapRuleTests {
           note: CIDROverlapRuleTests.swift:\(line - 1):7: cell-b has its network here
           fix: write `cidr: "10.0.0.0/16"`, the next free one
         """)
+  }
+
+  @Test func `lets environments that are peered with no other have the same networks`() {
+    func check(_ first: Peering, _ second: Peering) -> String {
+      printed {
+        connected("blue", "1", first) {
+          Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        }
+        connected("green", "2", second) {
+          Cell("cell-b", in: .usEast1, role: .primary, index: 0, shape: .plain)
+        }
+      }
+    }
+    let line = #line - 4
+    #expect(check(.environment, .environment) == "")
+    #expect(check(.environment, .fleet) == "")
+    #expect(check(.fleet, .environment) == "")
+    #expect(
+      check(.fleet, .fleet) == """
+        CIDROverlapRuleTests.swift:\(line):11: error: cell-b uses 10.0.0.0/16, which overlaps \
+        10.0.0.0/16 of cell-a
+          note: CIDROverlapRuleTests.swift:\(line - 3):11: cell-a has its network here
+          fix: write `index: 1`, the next free one
+        """)
+  }
+
+  @Test func `keeps the cells of such an environment apart, without regard to others`() {
+    func check(_ index: Int) -> String {
+      printed {
+        production { Cell("cell-a", in: .usEast1, role: .primary, index: 1, shape: .plain) }
+        connected("blue", "1", .environment) {
+          Cell("cell-b", in: .usEast1, role: .primary, index: 0, shape: .plain)
+          Cell("cell-c", in: .usWest1, role: .standby, index: index, shape: .plain)
+        }
+      }
+    }
+    let line = #line - 4
+    #expect(
+      check(0) == """
+        CIDROverlapRuleTests.swift:\(line):11: error: cell-c uses 10.0.0.0/16, which overlaps \
+        10.0.0.0/16 of cell-b
+          note: CIDROverlapRuleTests.swift:\(line - 1):11: cell-b has its network here
+          fix: write `index: 1`, the next free one
+        """)
+    #expect(check(1) == "")
+  }
+
+  @Test func `offers a cell without an address those that its own environment has free`() {
+    let text = printed {
+      production { Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) }
+      connected("blue", "1", .environment) {
+        Cell("cell-b", in: .usEast1, role: .primary, shape: .plain)
+        Cell("cell-c", in: .usWest1, role: .standby, shape: .plain)
+      }
+      connected("green", "2", .fleet) {
+        Cell("cell-d", in: .usEast1, role: .primary, shape: .plain)
+      }
+    }
+    let line = #line - 8
+    #expect(
+      text == """
+        CIDROverlapRuleTests.swift:\(line + 1):9: error: cell-b has no address space
+          fix: write `index: 0`, the next free one
+        CIDROverlapRuleTests.swift:\(line + 2):9: error: cell-c has no address space
+          fix: write `index: 1`, the next free one
+        CIDROverlapRuleTests.swift:\(line + 5):9: error: cell-d has no address space
+          fix: write `index: 1`, the next free one
+        """)
+  }
+
+  private func connected(
+    _ name: String, _ digit: String, _ peering: Peering,
+    @EnvironmentBuilder _ cells: () -> [Placed<EnvironmentElement>]
+  ) -> Environment {
+    let all = basics(of: name) + cells()
+    let block = { all }
+    return Environment(
+      name, account: String(repeating: digit, count: 12), domain: "api.\(name).example.com",
+      home: .usEast1, peering: peering, block)
+  }
+
+  @EnvironmentBuilder private func basics(of name: String) -> [Placed<EnvironmentElement>] {
+    Release("1.0.0")
+    HostedZone(.created("\(name).example.com"))
+    OnCall(.email("oncall@example.com"))
   }
 
   private let cellLine = #line + 3
