@@ -33,7 +33,7 @@ struct FactsSourceTests {
     #expect(found == ["a", "b", "c"])
   }
 
-  /// `Table.fact` for each declaration in the folder of the tables; a table's file has its name.
+  /// `Table.fact` for each declaration in the folder of the tables; a file has one table, or a part.
   private func declaredFacts() throws -> Set<String> {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/CellModel/Facts")
@@ -41,8 +41,9 @@ struct FactsSourceTests {
       at: folder, includingPropertiesForKeys: nil)
     return Set(
       try files.flatMap { file in
-        let table = file.deletingPathExtension().lastPathComponent
-        return factNames(in: try String(contentsOf: file, encoding: .utf8)).map { "\(table).\($0)" }
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let table = source.firstMatch(of: /(?:public enum|extension) (\w+)/)?.1 ?? "?"
+        return factNames(in: source).map { "\(table).\($0)" }
       })
   }
 
