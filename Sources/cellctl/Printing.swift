@@ -7,7 +7,7 @@ extension FleetOptions {
   /// Checks the fleet that this executable was built with, runs `command` on it, and prints what
   /// came of it.
   ///
-  /// `command` also gets the package's absolute path, to which places in the source are relative.
+  /// `command` also gets the absolute path of the package that is meant.
   ///
   /// - Throws: `ExitCode` where there are errors; what `command` throws, except ``InvalidFleet``.
   func printing(_ command: (ValidatedFleet, String) throws -> Outcome) throws {

@@ -32,6 +32,18 @@ import Testing
     #expect(run.output.contains("declared at  cells/Production.swift:"))
   }
 
+  @Test func `shortens places also where another package is meant`() async throws {
+    for arguments in [
+      ["show", "cell-use1-01"], ["cost", "--lines"], ["list", "--format", "json"],
+    ] {
+      let run = try await launch(
+        Products.executable("cellctl"), arguments + ["--today", fixedDay], in: package.path)
+      #expect(run.status == .exited(0))
+      #expect(run.output.contains("cells/Production.swift"))
+      #expect(!run.output.contains("\(projectFolder)cells"))
+    }
+  }
+
   @Test func `outside any package it says what to do`() async throws {
     let run = try await invoke("list", in: "/")
     #expect(run.status == .exited(64))

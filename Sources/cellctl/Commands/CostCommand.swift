@@ -50,13 +50,13 @@ struct CostCommand: ParsableCommand {
   func run() throws {
     let assumptions = try usageAssumptions()
     let today = options.today ?? .current
-    try options.printing { fleet, directory in
+    try options.printing { fleet, _ in
       let resources = BilledResource.all(in: try SynthesizedFleet(fleet).roots)
       let whole = Bill(of: resources, assuming: assumptions, on: today)
       let bill = try part(of: whole, in: fleet)
       let result = CostResult(
         bill: bill, comparisons: try comparisons(of: bill, assumptions), assumptions: assumptions,
-        today: today, directory: directory)
+        today: today, directory: BuiltPackage.directory)
       return Outcome(
         text: result.text(withLines: lines), report: Report(cost: CostReport(result)))
     }

@@ -10,9 +10,11 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: FleetOptions
 
   func run() throws {
-    try options.printing { fleet, directory in
+    try options.printing { fleet, _ in
       let cells = fleet.environments.flatMap { environment in
-        environment.cells.map { CellSummary($0, in: environment, relativeTo: directory) }
+        environment.cells.map {
+          CellSummary($0, in: environment, relativeTo: BuiltPackage.directory)
+        }
       }
       let head = ["CELL", "ENVIRONMENT", "REGION", "ROLE", "NETWORK", "ZONES", "RELEASE"]
       let rows = cells.map { cell in

@@ -13,9 +13,10 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: FleetOptions
 
   func run() throws {
-    try options.printing { fleet, directory in
+    try options.printing { fleet, _ in
       guard let found = fleet.cell(named: cell) else { throw unknownCell(in: fleet) }
-      let summary = CellSummary(found.cell, in: found.environment, relativeTo: directory)
+      let summary = CellSummary(
+        found.cell, in: found.environment, relativeTo: BuiltPackage.directory)
       return Outcome(text: summary.text, report: Report(cells: [summary]))
     }
   }

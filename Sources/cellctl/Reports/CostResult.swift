@@ -10,7 +10,7 @@ struct CostResult {
   let comparisons: [OverviewComparison]
   let assumptions: UsageAssumptions
   let today: FactDate
-  /// The package's folder, to which places are relative.
+  /// The folder of the package that was built, to which places are relative.
   let directory: String
 
   /// For people.
