@@ -43,9 +43,11 @@ public struct EKS: Sendable {
 public struct NodeGroup: Sendable, Hashable {
   package let name: String
   package let instance: InstanceType?
+  /// What was written in the place of a type and is none.
+  package let unreadInstance: String?
   package let count: CountRange?
 
-  /// Describes a group; an override names the group and what differs.
+  /// Describes a group of machines of one type; an override names the group and what differs.
   ///
   /// - Parameters:
   ///   - instance: type of every machine.
@@ -53,10 +55,29 @@ public struct NodeGroup: Sendable, Hashable {
   ///   - name: tells the groups of a cluster apart, 36 characters at most; in EKS it has an ending,
   ///     because a group that has to be built anew is there before the old one goes.
   public init(
-    _ instance: InstanceType? = nil, count: CountRange? = nil, named name: String = "general"
+    _ instance: InstanceType, count: CountRange? = nil, named name: String = "general"
+  ) {
+    self.init(name: name, instance: instance, unreadInstance: nil, count: count)
+  }
+
+  /// Describes a group by the name that EC2 gives the type of its machines, such as `"m7i.large"`.
+  public init(_ instance: String, count: CountRange? = nil, named name: String = "general") {
+    let type = InstanceType(instance)
+    self.init(
+      name: name, instance: type, unreadInstance: type == nil ? instance : nil, count: count)
+  }
+
+  /// Says how many machines there are; what they are, a weaker layer says.
+  public init(count: CountRange? = nil, named name: String = "general") {
+    self.init(name: name, instance: nil, unreadInstance: nil, count: count)
+  }
+
+  private init(
+    name: String, instance: InstanceType?, unreadInstance: String?, count: CountRange?
   ) {
     self.name = name
     self.instance = instance
+    self.unreadInstance = unreadInstance
     self.count = count
   }
 }

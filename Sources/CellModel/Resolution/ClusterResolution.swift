@@ -70,7 +70,14 @@ extension Resolution {
     guard let location = layers.last?.location else { return nil }
     let instance = layers.strongest(\.instance)
     let count = layers.strongest(\.count)
-    if instance == nil {
+    for layer in layers {
+      guard let text = layer.value.unreadInstance else { continue }
+      report(
+        "invalid-value", at: layer.location,
+        "\(swiftLiteral(text)) is no type of machine; one is a family and a size, such as m7i.large",
+        fix: .write("NodeGroup(.t3Large)", at: layer.location))
+    }
+    if instance == nil, layers.allSatisfy({ $0.value.unreadInstance == nil }) {
       report(
         "incomplete", at: location, "the node group \(name) has no instance type",
         fix: .write("NodeGroup(.t3Large)", at: location))

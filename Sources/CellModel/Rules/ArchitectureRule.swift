@@ -21,7 +21,7 @@ extension Rule {
         "the \(other.value.instance) runs images for \(other.architecture), the "
           + "\(first.value.instance) for \(first.architecture); an image has to hold both",
         fix: .write(
-          "NodeGroup(InstanceType(\"\(first.value.instance)\"))", at: other.location
+          "NodeGroup(\(swiftLiteral(first.value.instance.name)))", at: other.location
         ).or("build images for both"),
         notes: [.init(at: first.location, "the \(first.value.instance) is here")])
     }

@@ -44,5 +44,5 @@ private func problem(
 private func alternative(to type: InstanceType, in region: Region) -> String {
   ["t3", "t4g", "m5", "m6g"].compactMap { InstanceType("\($0).\(type.size)") }
     .first { $0.architecture == type.architecture && InstanceTypeFacts.isOffered($0, in: region) }
-    .map { "InstanceType(\"\($0)\")" } ?? ".t3Large"
+    .map { swiftLiteral($0.name) } ?? ".t3Large"
 }

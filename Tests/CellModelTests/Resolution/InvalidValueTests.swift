@@ -18,6 +18,27 @@ struct InvalidValueTests {
     #expect(environment(account: "123456789012") == "")
   }
 
+  @Test(arguments: ["m5large", "", "m5.", "M5.large"])
+  func `a type of machine is a family and a size`(name: String) {
+    let line = #line + 5
+    func check(_ name: String) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+          EKS {
+            NodeGroup(name, count: 2...3)
+          }
+        }
+      }
+    }
+    #expect(
+      check(name) == """
+        InvalidValueTests.swift:\(line):13: error: "\(name)" is no type of machine; one is a family \
+        and a size, such as m7i.large
+          fix: write `NodeGroup(.t3Large)`
+        """)
+    #expect(check("m7i.large") == "")
+  }
+
   @Test func `a domain is a host name`() {
     #expect(
       environment(domain: "API.example.com") == """

@@ -30,6 +30,6 @@ struct ArchitectureRuleTests {
         """))
     #expect(
       text.hasSuffix(
-        "  fix: write `NodeGroup(InstanceType(\"t3.large\"))`, or build images for both"))
+        "  fix: write `NodeGroup(\"t3.large\")`, or build images for both"))
   }
 }

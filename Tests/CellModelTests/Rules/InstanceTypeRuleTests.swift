@@ -29,7 +29,7 @@ struct InstanceTypeRuleTests {
       check(.t3aLarge, in: .euNorth1) == """
         InstanceTypeRuleTests.swift:\(line):15: error: eu-north-1 does not offer machines of the type \
         t3a.large
-          fix: write `NodeGroup(InstanceType("t3.large"))`
+          fix: write `NodeGroup("t3.large")`
         """)
   }
 

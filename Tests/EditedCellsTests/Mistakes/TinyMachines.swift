@@ -14,7 +14,7 @@ let tinyMachines = Fleet {
     OnCall(.email("oncall@example.com"))
     Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
       EKS {
-        NodeGroup(InstanceType("t3.micro"), count: 2...6)
+        NodeGroup("t3.micro", count: 2...6)
       }
     }
   }
