@@ -154,6 +154,7 @@ def peers(
     bench: Bench, generate: str, tools: pathlib.Path, seconds: dict, outputs: dict
 ) -> str:
     """What others take for the same resources."""
+    bench.templates.mkdir()
     for cells in ("1", "2"):
         Run([generate, cells, str(bench.templates / cells)])
     page = table(
