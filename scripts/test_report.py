@@ -34,6 +34,7 @@ class Report:
     failed: int
     skipped: int
     problems: list[str]
+    warnings: list[str] = dataclasses.field(default_factory=list)  # they fail nothing
 
     def last_line(self) -> str:
         failed = self.failed + len(self.problems)
@@ -58,7 +59,18 @@ def report(
     _judge_checks(result, records, expected, missing, ran)
     _judge_tests(result, tests, log, modules, missing, ran)
     _judge_what_did_not_run(result, missing, ran, not_run)
+    result.warnings = _warnings(log)
     return result
+
+
+def _warnings(log: str) -> list[str]:
+    """What tests recorded as warnings: the line below the one that says so, without its arrow."""
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
+    return [
+        below.removeprefix("↳").strip()
+        for line, below in zip(lines, lines[1:])
+        if " recorded a warning " in line and below.startswith("↳")
+    ]
 
 
 def _judge_checks(result: Report, records: str, expected: list[str], missing, ran) -> None:
@@ -165,6 +177,7 @@ def main() -> int:
         not_run=text(pathlib.Path("Tests/not-run.txt")),
     )
     body = f"\n{table(judged.rows)}\n\n"
+    body += "".join(f"warning: {warning}\n\n" for warning in judged.warnings)
     body += "".join(f"problem: {problem}\n\n" for problem in judged.problems)
     if options.evidence:
         import evidence

@@ -33,7 +33,7 @@ private func measuredEnvironment(_ number: Int, cells count: Int) -> Environment
     OnCall(.email("oncall@bizcomms.example.com"))
     AccessEntry(.administrator, role: "arn:aws:iam::\(account):role/operators")
     GitHubRepository("bizcomms/bizcomms")
-    Routing(.failover)
+    if count > 1 { Routing(.failover) }
     EachCell {
       EKS(endpoint: .public)
     }

@@ -14,10 +14,3 @@ extension Bill {
     lines.filter { $0.price.map { $0.date.isOlderThanAYear(on: today) } ?? false }
   }
 }
-
-extension FactDate {
-  /// Whether more than a year has gone by since this day.
-  package func isOlderThanAYear(on today: FactDate) -> Bool {
-    (year + 1, month, day) < (today.year, today.month, today.day)
-  }
-}

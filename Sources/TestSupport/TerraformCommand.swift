@@ -43,5 +43,5 @@ struct TerraformCommand: Sendable {
 }
 
 /// The folder of `Package.swift`.
-let packageFolder = URL(fileURLWithPath: #filePath)
+public let packageFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path

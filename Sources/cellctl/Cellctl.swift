@@ -16,6 +16,7 @@ import ArgumentParser
         cellctl diff main           what applying would do to what main has
         cellctl graph fleet         draw cells and what they share
         cellctl cost                what the environments cost in a month
+        cellctl facts               what the rules rest on, and how old that is
         cellctl fix --dry-run       what errors and warnings say to write
 
       EXIT STATUS
@@ -27,7 +28,7 @@ import ArgumentParser
     subcommands: [
       GenerateCommand.self, ValidateCommand.self, ListCommand.self, ShowCommand.self,
       ExplainCommand.self, DiffCommand.self, GraphCommand.self, CostCommand.self,
-      NewCellCommand.self, FixCommand.self,
+      FactsCommand.self, NewCellCommand.self, FixCommand.self,
     ])
 
   /// Runs the command that the command line asks for.

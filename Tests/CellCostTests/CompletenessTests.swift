@@ -47,7 +47,7 @@ struct CompletenessTests {
   }
 
   @Test func `what is free says who says so`() {
-    for fact in ResourceTreatment.freeFacts {
+    for fact in ResourceTreatment.free.map(\.fact) {
       #expect(fact.source.count > 40)
       #expect(!fact.value.isEmpty)
     }

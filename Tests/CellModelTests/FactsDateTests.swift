@@ -19,6 +19,20 @@ struct FactsDateTests {
     #expect(days.sorted().map(\.description) == ["2026-02-28", "2026-12-31", "2027-01-01"])
   }
 
+  @Test func `counts days, leap days among them`() {
+    #expect(FactDate(2026, 11, 23).days(until: FactDate(2026, 11, 26)) == 3)
+    #expect(FactDate(2026, 11, 26).days(until: FactDate(2026, 11, 23)) == -3)
+    #expect(FactDate(2027, 12, 31).days(until: FactDate(2029, 1, 1)) == 367)
+    #expect(FactDate(2100, 2, 28).days(until: FactDate(2100, 3, 1)) == 1)
+    #expect(FactDate(1999, 1, 1).days(until: FactDate(2026, 11, 26)) == 10_191)
+  }
+
+  @Test func `a day is older than a year from the day after its anniversary`() {
+    #expect(!FactDate(2025, 11, 26).isOlderThanAYear(on: FactDate(2026, 11, 26)))
+    #expect(FactDate(2025, 11, 25).isOlderThanAYear(on: FactDate(2026, 11, 26)))
+    #expect(FactDate(2024, 2, 29).isOlderThanAYear(on: FactDate(2025, 3, 1)))
+  }
+
   @Test func `every day in the tables is in the calendar`() {
     let kubernetes = EKSVersionFacts.releases.value
       .flatMap { [$0.endOfStandardSupport, $0.endOfExtendedSupport] }

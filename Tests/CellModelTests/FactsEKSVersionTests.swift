@@ -36,7 +36,6 @@ struct FactsEKSVersionTests {
     for release in releases {
       #expect(release.endOfExtendedSupport.year == release.endOfStandardSupport.year + 1)
     }
-    #expect(EKSVersionFacts.extendedSupportPriceMultiple.value == 6)
   }
 
   private func status(_ major: UInt16, _ minor: UInt16, on date: FactDate) -> EKSSupport {

@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: [
     [], ["generate"], ["validate"], ["list"], ["show"], ["explain"], ["diff"], ["graph"], ["cost"],
-    ["new-cell"], ["fix"],
+    ["facts"], ["new-cell"], ["fix"],
   ])
   func `the help shows examples, one on each line`(command: [String]) async throws {
     let run = try await launch(Products.executable("cellctl"), command + ["--help"], in: "/")

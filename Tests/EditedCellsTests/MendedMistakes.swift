@@ -50,6 +50,24 @@ struct MendedMistakes: Sendable {
   }
 }
 
+extension MendedMistakes {
+  private struct Run {
+    /// Is there as long as the run is.
+    let folder: TemporaryFolder
+    let mistakes: MendedMistakes
+  }
+
+  private static let run = Task {
+    let folder = try TemporaryFolder("mistakes")
+    return Run(
+      folder: folder,
+      mistakes: try await MendedMistakes(Mistake.all, in: folder.url, with: build()))
+  }
+
+  /// All mistakes of the folder, which are compiled once for all tests.
+  static func shared() async throws -> MendedMistakes { try await run.value.mistakes }
+}
+
 /// Compiles the files together with the program that evaluates them, and runs it.
 private func evaluate(
   _ files: [(mistake: Mistake, text: String)], in folder: URL, with build: PackageBuild

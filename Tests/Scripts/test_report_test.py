@@ -16,6 +16,11 @@ SKIPPED = XUNIT.replace(
 )
 FAILED = XUNIT.replace('time="0.25" />', 'time="0.25"><failure message="no" /></testcase>')
 LOG = "✔ Test run with 2 tests in 1 suite passed after 0.5 seconds."
+WARNING = """⚠︎ Test "counts words" recorded a warning at WordsTests.swift:9:5: Issue recorded
+↳ the words are old
+✘ Test "counts letters" recorded an issue at WordsTests.swift:19:5: Issue recorded
+↳ the letters are wrong
+"""
 NAME = "WordsTests.Group/`counts letters`()"
 
 
@@ -38,6 +43,14 @@ class ReportTests(unittest.TestCase):
         self.assertEqual(judged.problems, [])
         self.assertEqual(judged.last_line(), "4 passed, 0 failed, 0 skipped")
         self.assertTrue(judged.succeeded())
+
+    def test_passes_on_the_warnings_of_tests_and_fails_nothing_for_them(self):
+        self.assertEqual(judge().warnings, [])
+        judged = judge(log=WARNING + LOG)
+        self.assertEqual(judged.warnings, ["the words are old"])
+        self.assertTrue(judged.succeeded())
+        coloured = WARNING.replace("⚠︎", "\x1b[93m⚠︎\x1b[0m").replace("↳", "\x1b[90m↳")
+        self.assertEqual(judge(log=coloured + LOG).warnings, ["the words are old"])
 
     def test_fails_with_a_failed_test(self):
         judged = judge(tests=FAILED, records="build\t0\t9\nswift-test\t1\t1\nshell\t0\t1\n")

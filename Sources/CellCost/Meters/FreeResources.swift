@@ -1,9 +1,10 @@
 import CellModel
 
 extension ResourceTreatment {
-  /// Types that cost nothing.
-  static let free: [(types: Set<String>, fact: Fact<String>)] = [
+  /// Types that cost nothing, with what to call each fact in a list.
+  static let free: [(name: String, types: Set<String>, fact: Fact<String>)] = [
     (
+      "arrangements",
       [
         "aws_acm_certificate_validation", "aws_cloudwatch_event_rule", "aws_cloudwatch_log_stream",
         "aws_db_subnet_group", "aws_default_security_group", "aws_ec2_tag",
@@ -29,6 +30,7 @@ extension ResourceTreatment {
         date: FactDate(2026, 8, 21))
     ),
     (
+      "certificates",
       ["aws_acm_certificate"],
       Fact(
         "public certificates for services of AWS; a private authority's would cost",
@@ -36,6 +38,7 @@ extension ResourceTreatment {
         date: .tablesChecked)
     ),
     (
+      "eventTargets",
       ["aws_cloudwatch_event_target"],
       Fact(
         "rules on events of AWS and on a schedule, and what they call",
@@ -44,6 +47,7 @@ extension ResourceTreatment {
         date: FactDate(2026, 9, 29))
     ),
     (
+      "parameters",
       ["aws_ssm_parameter"],
       Fact(
         "parameters of the standard tier",
@@ -52,18 +56,21 @@ extension ResourceTreatment {
         date: FactDate(2026, 9, 29), note: "a parameter of the advanced tier would cost $0.05")
     ),
     (
+      "accessEntries",
       ["aws_eks_access_entry"],
       Fact(
         "entries of a cluster, which is what costs",
         source: "Amazon EKS pricing, which has no item for them", date: .tablesChecked)
     ),
     (
+      "imagePolicies",
       ["aws_ecr_lifecycle_policy"],
       Fact(
         "policies of a repository, whose images are what costs",
         source: "Amazon ECR pricing, which has no item for them", date: .tablesChecked)
     ),
     (
+      "savedQueries",
       ["aws_cloudwatch_query_definition"],
       Fact(
         "saved queries; running one costs by what it reads",

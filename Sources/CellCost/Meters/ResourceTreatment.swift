@@ -22,9 +22,6 @@ extension ResourceTreatment {
     return free.first { $0.types.contains(type) }.map { .free($0.fact) }
   }
 
-  /// Types that cost nothing, with who says so: for `cellctl facts`.
-  public static var freeFacts: [Fact<String>] { free.map(\.fact) }
-
   static let meters: [String: Meter] = [
     "aws_cloudtrail": meterTrail,
     "aws_cloudwatch_composite_alarm": meterCompositeAlarm,

@@ -53,10 +53,21 @@ public struct PriceBook: Sendable {
   }
 
   /// What is known: the sheets that this package holds.
-  public static let standard = PriceBook([
-    .pricingPagesOfMay2025, .databasesOfMay2025, .pricingPagesOfNovember2025,
-    .machinesOfNovember2025, .volumesOfJuly2024, .infracostOfAugust2026, .karpenterOfJuly2026,
-    .auroraOfAugust2026, .northernCaliforniaOfSeptember2026,
-    .auroraInNorthernCalifornia, .loadBalancersOfApril2026, .secretsOfAugust2026,
-  ])
+  public static let standard = PriceBook(standardSheets.map(\.value))
+
+  /// The sheets by their names in Swift.
+  static let standardSheets: KeyValuePairs<String, PriceSheet> = [
+    "pricingPagesOfMay2025": .pricingPagesOfMay2025,
+    "databasesOfMay2025": .databasesOfMay2025,
+    "pricingPagesOfNovember2025": .pricingPagesOfNovember2025,
+    "machinesOfNovember2025": .machinesOfNovember2025,
+    "volumesOfJuly2024": .volumesOfJuly2024,
+    "infracostOfAugust2026": .infracostOfAugust2026,
+    "karpenterOfJuly2026": .karpenterOfJuly2026,
+    "auroraOfAugust2026": .auroraOfAugust2026,
+    "northernCaliforniaOfSeptember2026": .northernCaliforniaOfSeptember2026,
+    "auroraInNorthernCalifornia": .auroraInNorthernCalifornia,
+    "loadBalancersOfApril2026": .loadBalancersOfApril2026,
+    "secretsOfAugust2026": .secretsOfAugust2026,
+  ]
 }

@@ -19,13 +19,27 @@ public struct GitHubRepository: Sendable, Hashable {
     package let repository: Int
   }
 
+  /// Whose machines run the workflows.
+  public enum Runners: Sendable, Hashable {
+    /// GitHub's, which reach what the internet reaches, from addresses that change.
+    case hosted
+    /// Yours, in the networks of the cells.
+    case selfHosted
+  }
+
   package let name: String
   package let ids: IDs?
+  package let runners: Runners
 
   /// Names a repository whose tokens have no IDs, as GitHub does: `owner/name`.
-  public init(_ name: String) {
+  ///
+  /// - Parameters:
+  ///   - name: owner and name.
+  ///   - runners: whose machines run the workflows.
+  public init(_ name: String, runners: Runners = .hosted) {
     self.name = name
     ids = nil
+    self.runners = runners
   }
 
   /// Names a repository whose tokens have IDs, as GitHub does: `owner/name`.
@@ -33,8 +47,10 @@ public struct GitHubRepository: Sendable, Hashable {
   /// - Parameters:
   ///   - ownerID: the number of the user or the organization.
   ///   - repositoryID: the number of the repository.
-  public init(_ name: String, ownerID: Int, repositoryID: Int) {
+  ///   - runners: whose machines run the workflows.
+  public init(_ name: String, ownerID: Int, repositoryID: Int, runners: Runners = .hosted) {
     self.name = name
     ids = IDs(owner: ownerID, repository: repositoryID)
+    self.runners = runners
   }
 }

@@ -35,10 +35,6 @@ public enum EKSVersionFacts {
       + "release calendar; 1.36 as copied by endoflife.date, amazon-eks, 2026-08-22",
     note: "a version that EKS added after August 2026 is not in the table")
 
-  /// How many times as dear a control plane is in extended support: $0.60 an hour for $0.10.
-  public static let extendedSupportPriceMultiple = Fact(
-    6, source: "Amazon EKS pricing, \"Amazon EKS cluster pricing\"")
-
   /// What EKS does for `version` on `date`.
   public static func status(of version: KubernetesVersion, on date: FactDate) -> EKSSupport {
     guard let release = releases.value.first(where: { $0.version == version }) else {

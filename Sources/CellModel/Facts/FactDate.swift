@@ -27,6 +27,21 @@ public struct FactDate: Sendable, Hashable {
   /// When the tables in this folder were last compared with their sources.
   public static let tablesChecked = FactDate(2026, 11, 23)
 
+  /// Whether more than a year has gone by since this day.
+  public func isOlderThanAYear(on today: FactDate) -> Bool {
+    (year + 1, month, day) < (today.year, today.month, today.day)
+  }
+
+  /// How many days after this one `day` is; negative where it is earlier.
+  public func days(until day: FactDate) -> Int { day.number - number }
+
+  /// The days from the first of January of the year 1 to this one.
+  private var number: Int {
+    let past = year - 1
+    return past * 365 + past / 4 - past / 100 + past / 400
+      + Self.lengths(year: year).prefix(month - 1).reduce(0, +) + day - 1
+  }
+
   private static func lengths(year: Int) -> [Int] {
     let leap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

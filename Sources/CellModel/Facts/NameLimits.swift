@@ -8,6 +8,9 @@ public enum NameLimits {
     eventRule,
     dashboard, deliveryStream,
     function, schedule, trail,
+    fargateProfile, instanceProfile, inlinePolicy, launchTemplate, securityGroup,
+    clusterParameterGroup,
+    clusterSnapshot, metricFilter, subscriptionFilter, logStream, savedQuery,
   ]
 
   /// An EKS cluster.
@@ -193,7 +196,7 @@ public enum NameLimits {
       refusedParts: ["..", "._", ".-", "_.", "__", "_-", "-.", "-_", "--"]),
     source: "AWS CloudTrail API Reference, CreateTrail (service model in botocore 1.44.5)")
 
-  private static func rdsIdentifier(_ subject: String, _ length: ClosedRange<Int>) -> NameLimit {
+  static func rdsIdentifier(_ subject: String, _ length: ClosedRange<Int>) -> NameLimit {
     NameLimit(
       subject, length, .lowerCaseAndDigits.and("-"), first: .lowerCase, last: .lowerCaseAndDigits,
       refusedParts: ["--"])

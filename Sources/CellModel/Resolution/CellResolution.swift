@@ -72,9 +72,14 @@ extension Resolution {
     of layers: CellLayers, in cell: Placed<Cell>
   ) -> ResolvedObservability {
     let elements = layers.all(\.observabilities)
+    let logRetention =
+      elements.strongest(\.logRetention) ?? Placed(.days(30), at: cell.location)
+    // Where nobody says it, debug lines go after a week, or with the others where these go earlier.
+    let isShort = [1, 3, 5].contains(logRetention.value.wholeDays)
+    let debugRetention = Placed(isShort ? logRetention.value : .days(7), at: cell.location)
     return ResolvedObservability(
-      logRetention: elements.strongest(\.logRetention) ?? Placed(.days(30), at: cell.location),
-      debugRetention: elements.strongest(\.debugRetention) ?? Placed(.days(7), at: cell.location),
+      logRetention: logRetention,
+      debugRetention: elements.strongest(\.debugRetention) ?? debugRetention,
       archiveAfter: elements.strongest(\.archiveAfter) ?? Placed(.days(90), at: cell.location))
   }
 

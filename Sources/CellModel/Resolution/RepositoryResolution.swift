@@ -31,7 +31,9 @@ extension Resolution {
 
 extension GitHubRepository {
   fileprivate var resolved: ResolvedRepository {
-    ResolvedRepository(name: name, subjectPrefix: "repo:\(subject):", hasIDs: ids != nil)
+    ResolvedRepository(
+      name: name, subjectPrefix: "repo:\(subject):", hasIDs: ids != nil,
+      runners: runners)
   }
 
   /// A name without a slash has been reported.

@@ -1,3 +1,5 @@
+public import CellDescription
+
 /// The repository whose workflows plan and deploy an environment.
 public struct ResolvedRepository: Sendable, Hashable {
   /// As GitHub names it: `owner/name`.
@@ -10,4 +12,6 @@ public struct ResolvedRepository: Sendable, Hashable {
   public let subjectPrefix: String
   /// Whether tokens have the IDs of the repository and its owner.
   public let hasIDs: Bool
+  /// Whose machines run the workflows.
+  public let runners: GitHubRepository.Runners
 }

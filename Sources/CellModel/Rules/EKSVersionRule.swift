@@ -2,9 +2,10 @@ import CellPrimitives
 import SourceLocations
 
 extension Rule {
-  /// Clusters run a Kubernetes version that EKS offers; an extended one costs more.
+  /// Clusters run a Kubernetes version that EKS offers; out of standard support it raises them itself.
   ///
-  /// Source of the dates: ``EKSVersionFacts``.
+  /// Sources: ``EKSVersionFacts`` for the dates; Amazon EKS User Guide, "View current cluster upgrade
+  /// policy", for what becomes of clusters like ours, whose policy is STANDARD, 2026-11.
   static let eksVersion = Rule(
     "eks-version", "clusters run a Kubernetes version that EKS supports",
     guards: [
@@ -20,12 +21,11 @@ extension Rule {
         switch EKSVersionFacts.status(of: version.value, on: context.today) {
         case .standard:
           nil
-        case .extended(let end):
+        case .extended:
           (
             .warning,
-            "Kubernetes \(version.value) is in extended support until \(end); "
-              + "its control plane costs \(EKSVersionFacts.extendedSupportPriceMultiple.value) "
-              + "times as much"
+            "Kubernetes \(version.value) is out of standard support, so EKS raises the cluster to the "
+              + "next version by itself, and Terraform can't take that back"
           )
         case .ended(let end):
           (.error, "EKS has not supported Kubernetes \(version.value) since \(end)")

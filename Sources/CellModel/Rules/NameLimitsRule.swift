@@ -162,8 +162,7 @@ extension ResolvedCell {
       + Interruption.allCases.map { (scope.rule(of: $0), NameLimits.eventRule.value) }
   }
 
-  /// The subnet group, the parameter group and the final snapshot have the cluster's name, with or
-  /// without an ending, and wider limits than it.
+  /// The subnet group and the parameter group have the cluster's name and wider limits than it.
   ///
   /// The master secret and the endpoints' parameters are left out: the environment's name is in
   /// theirs too, and both services accept whatever is made of names that are accepted elsewhere.
@@ -172,6 +171,7 @@ extension ResolvedCell {
       (scope.name(of: database), NameLimits.rdsCluster.value),
       // A cluster has 16 instances at most.
       (scope.instanceName(16, of: database), NameLimits.rdsInstance.value),
+      (scope.finalSnapshot(of: database), NameLimits.clusterSnapshot.value),
       (scope.keyAlias(of: database), NameLimits.kmsAlias.value),
       (scope.logGroup(of: database), NameLimits.logGroup.value),
     ]

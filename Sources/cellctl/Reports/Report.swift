@@ -12,6 +12,8 @@ struct Report: Encodable {
   var cells: [CellSummary]?
   /// What `cost` found.
   var cost: CostReport?
+  /// What `facts` lists.
+  var facts: [FactReport.Entry]?
   /// What `diff` found.
   var difference: DifferenceReport?
   /// What `graph` draws.

@@ -8,7 +8,7 @@ import Testing
 struct DuplicatesTests {
   @Test func `names both places of what stands twice in an environment`() {
     let line = #line + 1
-    let text = diagnostics {
+    let text = diagnostics(rules: []) {
       Release("1.0.1")
       Routing(.failover)
       Routing(.latency)

@@ -106,7 +106,7 @@ struct ManyMistakesTests {
     func broken(_ name: String, index: Int) -> Environment {
       Environment(name, account: "x", domain: "", home: .usEast1) {
         Release("1.0.0")
-        HostedZone(.created("example.com"))
+        HostedZone(.created("\(name).example.com"))
         OnCall(.email("oncall@example.com"))
         Cell("cell-\(name)", in: .usEast1, role: .primary, index: index, shape: .plain)
       }

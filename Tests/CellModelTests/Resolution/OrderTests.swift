@@ -57,12 +57,12 @@ struct OrderTests {
     let shape = shape(replicas, order)
     return Environment(
       name, account: name == "production" ? "123456789012" : "210987654321",
-      domain: "api.example.com", home: .usEast1
+      domain: "api.\(name).example.com", home: .usEast1
     ) {
       for element in order(Array(0...8)) {
         switch element {
         case 0: Release("1.0.0")
-        case 1: HostedZone(.created("example.com"))
+        case 1: HostedZone(.created("\(name).example.com"))
         case 2: Routing(.latency)
         case 3: GlobalTable(.stories)
         case 4: GlobalTable(.deliveries)

@@ -19,7 +19,7 @@ struct DatabasePerRegionRuleTests {
   @Test func `refuses a second cell in a region, which may move or have its own database`() {
     let line = #line + 2
     func check(_ region: Region, own: Bool) -> String {
-      diagnostics {
+      diagnostics(rules: [.databasePerRegion]) {
         GlobalDatabase(.alerts, engine: engine, instance: .r6gLarge)
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
         Cell("cell-b", in: region, role: .standby, index: 1, shape: .plain) {
@@ -42,7 +42,7 @@ struct DatabasePerRegionRuleTests {
 
   @Test func `accepts two cells of a region where no database is shared`() {
     #expect(
-      diagnostics {
+      diagnostics(rules: [.databasePerRegion]) {
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
         Cell("cell-b", in: .usEast1, role: .standby, index: 1, shape: .plain)
       } == "")
@@ -51,7 +51,7 @@ struct DatabasePerRegionRuleTests {
   @Test func `refuses a primary that does not take part in what others share`() {
     let line = #line + 2
     func check(primaryOwns: Bool, standbyOwns: Bool) -> String {
-      diagnostics {
+      diagnostics(rules: [.databasePerRegion]) {
         GlobalDatabase(.alerts, engine: engine, instance: .r6gLarge)
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
           if primaryOwns { CellDatabase(.alerts, engine: engine, instance: .r6gLarge) }
@@ -101,7 +101,7 @@ struct DatabasePerRegionRuleTests {
   }
 
   private func inRegions(_ first: Region, _ second: Region) -> String {
-    diagnostics {
+    diagnostics(rules: [.databasePerRegion]) {
       GlobalDatabase(.alerts, engine: engine, instance: .r6gLarge)
       Cell("cell-a", in: first, role: .primary, index: 0, shape: .plain)
       Cell("cell-b", in: second, role: .standby, index: 1, shape: .plain)

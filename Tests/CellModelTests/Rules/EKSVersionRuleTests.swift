@@ -50,11 +50,12 @@ struct EKSVersionRuleTests {
     #expect(check("1.35") == "")
   }
 
-  @Test func `warns of extended support with what it costs`() {
+  @Test func `warns of a version that EKS raises by itself`() {
     #expect(
       check("1.33") == """
-        EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.33 is in extended support until \
-        2027-07-29; its control plane costs 6 times as much
+        EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.33 is out of standard \
+        support, so EKS raises the cluster to the next version by itself, and Terraform can't take \
+        that back
           fix: write `EKS(version: "1.36")`
         """)
   }
@@ -63,8 +64,9 @@ struct EKSVersionRuleTests {
     let later = FactDate(2027, 8, 2)
     #expect(
       check("1.36", on: later, rules: [.eksVersion]) == """
-        EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.36 is in extended support until \
-        2028-08-02; its control plane costs 6 times as much
+        EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.36 is out of standard \
+        support, so EKS raises the cluster to the next version by itself, and Terraform can't take \
+        that back
           fix: bring the table of versions up to date
         """)
   }

@@ -22,7 +22,7 @@ struct RoutingPairRuleTests {
 
   @Test func `blames the environment where failover is its default`() {
     let line = #line + 1
-    let text = diagnostics {
+    let text = diagnostics(rules: [.routingPair]) {
       for index in 0..<3 {
         Cell(
           "cell-\(index)", in: .usEast1, role: index == 0 ? .primary : .standby, index: index,
@@ -31,7 +31,7 @@ struct RoutingPairRuleTests {
     }
     #expect(
       text == """
-        RoutingPairRuleTests.swift:\(line):28: error: production fails over between 3 cells; \
+        RoutingPairRuleTests.swift:\(line):27: error: production fails over between 3 cells; \
         failover knows a primary and one standby
           fix: write `Routing(.latency)`
         """)
@@ -39,7 +39,7 @@ struct RoutingPairRuleTests {
 
   private let line = #line + 3
   private func check(_ policy: Routing.Policy, cells: Int) -> String {
-    diagnostics {
+    diagnostics(rules: [.routingPair]) {
       Routing(policy)
       for index in 0..<cells {
         Cell(

@@ -4,7 +4,7 @@ import CellContract
 import CellDescription
 import CellPrimitives
 
-/// Extended support costs six times as much.
+/// Out of standard support EKS raises the version by itself.
 let extendedKubernetes = Fleet {
   Environment(
     "production", account: "123456789012", domain: "api.example.com", home: .usEast1

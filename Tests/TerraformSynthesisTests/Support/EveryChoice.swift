@@ -19,7 +19,7 @@ let everyChoice = Fleet {
     OnCall(.email("oncall@example.com"))
     AccessEntry(.viewer, role: "arn:aws:iam::111122223333:role/people/developers")
     AccessEntry(.administrator, role: "arn:aws:iam::111122223333:role/on.call+")
-    GitHubRepository("example/services")
+    GitHubRepository("example/services", runners: .selfHosted)
     Routing(.latency)
     EachCell {
       VPC(natGateways: .one)

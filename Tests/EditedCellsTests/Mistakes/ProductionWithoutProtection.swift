@@ -1,0 +1,19 @@
+// rule: data-protection
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// `terraform destroy` would take the data.
+let productionWithoutProtection = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1,
+    dataProtection: .none
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain)
+
+  }
+}
