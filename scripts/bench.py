@@ -154,6 +154,7 @@ def peers(
     bench: Bench, generate: str, tools: pathlib.Path, seconds: dict, outputs: dict
 ) -> str:
     """What others take for the same resources."""
+    bench.templates.mkdir()
     for cells in ("1", "2"):
         Run([generate, cells, str(bench.templates / cells)])
     page = table(
@@ -202,6 +203,7 @@ def main() -> None:
     arguments.add_argument("--largest", type=int, default=max(SIZES), help="leave out larger fleets")
     arguments.add_argument("--evidence", type=pathlib.Path, required=True)
     options = arguments.parse_args()
+    load_before = os.getloadavg()[0]
     sizes = {cells: runs for cells, runs in SIZES.items() if cells <= options.largest}
 
     page = evidence.heading("How fast the generator is", "make bench")
@@ -235,6 +237,9 @@ The same resources of the same types and arguments, read from what we had writte
 pages. CDKTF loads its bindings for some time, whatever the fleet; the ratio counts that, too.
 
 {peers(bench, options.generate_fleet, options.tools, seconds, outputs)}"""
+    # Other work on the machine spoils the figures, so a reader must know of it.
+    load = f"- load of the machine when it began and ended: {load_before:.1f}, {os.getloadavg()[0]:.1f}\n"
+    page = page.replace("- compared with", f"{load}- compared with", 1)
     options.evidence.parent.mkdir(parents=True, exist_ok=True)
     options.evidence.write_text(page)
     print(page, end="")

@@ -47,7 +47,7 @@ struct ElementSignature {
     ElementSignature("HostedZone", ["_"]),
     ElementSignature("OnCall", ["_"], by: .argument("_")),
     ElementSignature("AccessEntry", ["_", "role"], by: .argument("role")),
-    ElementSignature("GitHubRepository", ["_", "ownerID", "repositoryID"]),
+    ElementSignature("GitHubRepository", ["_", "ownerID", "repositoryID", "runners"]),
     ElementSignature("Routing", ["_"]),
     ElementSignature("EachCell", [], by: .none, holds: partsOfCell),
     ElementSignature(
