@@ -2,7 +2,8 @@ extension Correction {
   /// Of clusters, images, functions and what scales.
   static let compute: [Correction] = [
     Correction(
-      "Kubernetes 1.28+", built: "1.35; out of standard support is a warning, as EKS raises it by itself",
+      "Kubernetes 1.28+",
+      built: "1.35; out of standard support is a warning, as EKS raises it by itself",
       why: "EKS has not supported 1.28 since 2025-11-26",
       tests: "refuses the overview's Kubernetes 1.28, which can't be created any more",
       "warns of a version that EKS raises by itself", "accepts a version in standard support"),
