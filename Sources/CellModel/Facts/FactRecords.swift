@@ -16,6 +16,8 @@ extension FactRecord {
     FactRecord("AuroraVersionFacts.majorVersions", AuroraVersionFacts.majorVersions),
     FactRecord("AuroraVersionFacts.writeForwarding", AuroraVersionFacts.writeForwarding),
     FactRecord("EKSVersionFacts.releases", EKSVersionFacts.releases),
+    FactRecord("FirewallFacts.requests", FirewallFacts.requests),
+    FactRecord("FirewallFacts.windows", FirewallFacts.windows),
     FactRecord("InstanceTypeFacts.families", InstanceTypeFacts.families),
     FactRecord("LogRetentionFacts.days", LogRetentionFacts.days),
     FactRecord("MetricFacts.cluster", MetricFacts.cluster),

@@ -5,8 +5,7 @@ import SourceLocations
 extension Rule {
   /// The rate limits of a firewall are such that AWS WAF can count.
   ///
-  /// Source: AWS WAF Developer Guide, "Rate-based rule high-level settings", for the least limit and
-  /// the windows; AWS WAF API Reference, `RateBasedStatement`, for the greatest limit; 2026-11.
+  /// Source: ``FirewallFacts``.
   static let firewall = Rule(
     "firewall", "a firewall counts 10 requests or more over 1, 2, 5 or 10 minutes",
     guards: [
@@ -49,12 +48,11 @@ private func problems(
   return found
 }
 
-private let limits = 10...2_000_000_000
-private let windows = [Period.minutes(1), .minutes(2), .minutes(5), .minutes(10)]
+private let limits = FirewallFacts.requests.value
 
 /// The shorter of two that are equally near.
 private func nearestWindow(to period: Period) -> Period {
-  windows.min { left, right in
+  FirewallFacts.windows.value.min { left, right in
     abs(left.seconds - period.seconds) < abs(right.seconds - period.seconds)
   } ?? .minutes(5)
 }
