@@ -32,7 +32,9 @@ class Browser:
 
     def __init__(self, program: str):
         self._numbers = itertools.count(1)
-        self._profile = tempfile.TemporaryDirectory(prefix="page-check-")
+        self._profile = tempfile.TemporaryDirectory(
+            prefix="page-check-", ignore_cleanup_errors=True  # it may still write as it ends
+        )
         command_reader, self._commands = os.pipe()
         self._answers, answer_writer = os.pipe()
         # The browser wants exactly 3 and 4, which may be in use here: a shell puts them in place.
