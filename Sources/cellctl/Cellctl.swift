@@ -12,7 +12,7 @@ import ArgumentParser
         cellctl validate            check the cells
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
-        cellctl explain aws_vpc     where blocks of the roots come from, and why
+        cellctl explain cell-use1-01 aws_vpc.main    where a block comes from
         cellctl diff main           what applying would do to what main has
         cellctl graph fleet         draw cells and what they share
         cellctl cost                what the environments cost in a month
@@ -21,7 +21,7 @@ import ArgumentParser
 
       EXIT STATUS
         0   done; there may be warnings
-        1   the cells have errors, or out/ differs (--check) or can't be written
+        1   errors; out/ differs or can't be written; a loss (--fail-on-loss)
         64  the command line is wrong
       """,
     version: "0.1.0",
