@@ -48,14 +48,6 @@ public enum InstanceTypeFacts {
     return family.missing[region]?.contains(type.size) != true
   }
 
-  /// Every type of the table that a region has, by name.
-  static func names(in region: Region) -> [String] {
-    families.value.values.flatMap { family in
-      family.sizes.keys.filter { family.missing[region]?.contains($0) != true }
-        .map { "\(family.name).\($0)" }
-    }.sorted()
-  }
-
   private static func parsed(_ text: String) -> [Family] {
     // A line that begins with `+` goes on with the one above.
     let lines = text.replacing(#/\n\s+\+ /#, with: " ").split(separator: "\n")
