@@ -31,6 +31,19 @@ func tests(
 
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient: Target.Dependency =
+  .product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency =
+  .product(name: "HummingbirdTesting", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let serviceLifecycle: Target.Dependency =
+  .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
@@ -40,7 +53,15 @@ let package = Package(
   products: [.executable(name: "cellctl", targets: ["cellctl"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
@@ -165,6 +186,58 @@ let package = Package(
       "TestSupport",
       uses: ["Commands", "SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
 
+    // The application
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    library("JSONText"),
+    library("Timestamps"),
+    library("SQL", uses: ["Timestamps"]),
+    library("PostgreSQL", uses: ["CLibpq", "SQL", "Timestamps", logging]),
+    library("AWSClient", uses: [asyncHTTPClient, crypto, logging, nioCore, nioHTTP1]),
+    library(
+      "ServiceRuntime",
+      uses: [
+        "AWSClient", "CellContract", "JSONText", "PostgreSQL", "SQL", "Timestamps",
+        logging, serviceLifecycle,
+      ]),
+    library(
+      "EmbeddedBackend",
+      uses: [
+        "CellContract", "CellPrimitives", "JSONText", "ServiceRuntime", "SQL",
+        "Timestamps", grdb,
+      ]),
+    library("Alerts", uses: ["CellContract", "JSONText", "Timestamps"]),
+    library(
+      "AlertStores",
+      uses: [
+        "Alerts", "SQL", "ServiceRuntime", "Timestamps", logging, serviceLifecycle,
+      ]),
+    library(
+      "AlertAPI",
+      uses: [
+        "Alerts", "AlertStores", "CellContract", "JSONText", "SQL", "ServiceRuntime", "Timestamps",
+        crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
+      ]),
+    .executableTarget(
+      name: "bizcomms-api",
+      dependencies: [
+        argumentParser, "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", logging,
+        serviceLifecycle,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "bizcomms",
+      dependencies: [
+        argumentParser, "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend",
+        "ServiceRuntime", hummingbird, logging,
+      ], swiftSettings: strict),
+
+    .target(
+      name: "ServiceTestSupport",
+      dependencies: [
+        "CellContract", "Commands", "EmbeddedBackend", "PostgreSQL", "SQL", "ServiceRuntime",
+        logging,
+      ],
+      swiftSettings: strict),
+
     // What shows that it is so
     tests(
       of: "bindings",
@@ -268,5 +341,21 @@ let package = Package(
       of: "TestSupport",
       uses: ["SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
     tests(of: "YAMLDocument", exclude: ["Fixtures"]),
+
+    tests(of: "JSONText"),
+    tests(of: "Timestamps"),
+    tests(of: "SQL"),
+    tests(
+      of: "AlertStores",
+      uses: [
+        "Alerts", "CellContract", "EmbeddedBackend", "SQL", "ServiceRuntime", "ServiceTestSupport",
+      ]),
+    tests(
+      of: "AlertAPI",
+      uses: [
+        "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
+        "ServiceRuntime", "ServiceTestSupport", httpTypes, hummingbird, hummingbirdTesting, logging,
+      ]),
+    tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]
 )

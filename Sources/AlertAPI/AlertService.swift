@@ -1,0 +1,56 @@
+import AlertStores
+public import CellContract
+public import Foundation
+public import Hummingbird
+public import Logging
+import SQL
+import ServiceLifecycle
+public import ServiceRuntime
+
+/// The alert API: what it serves, and what it does beside that.
+public struct AlertService: Sendable {
+  private let services: Services
+  private let relay: Relay
+  private let recorder: MetricRecorder
+  private let logger: Logger
+
+  /// The service on its resources.
+  public init(
+    _ live: Live<APIResources>, cell: String, metrics: MetricRecorder, logger: Logger,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) throws {
+    let database = try live.database
+    recorder = metrics
+    self.logger = logger
+    services = Services(
+      alerts: AlertStore(database, cell: cell), recipients: RecipientStore(database),
+      deliveries: DeliveryStore(try live.deliveries), deliveryStatus: try live.deliveryStatus,
+      twilio: try live.twilio,
+      gatekeeper: Gatekeeper(Keyring(try live.apiKeys, logger: logger)),
+      health: Health(cell: cell, database: database), metrics: metrics, now: now)
+    relay = Relay(from: Outbox(database, cell: cell), to: try live.events, logger: logger)
+  }
+
+  /// What answers requests.
+  public func router() -> Router<APIRequestContext> {
+    let router = Router(context: APIRequestContext.self)
+    router.add(middleware: RequestMiddleware(metrics: recorder))
+    router.serveHealth(services.health, paths: ServiceName.api.contract.health)
+    router.serveAlerts(services)
+    router.serveRecipients(services)
+    router.serveCallbacks(services)
+    router.serveDocuments()
+    return router
+  }
+
+  /// The whole service, listening on an address: the server, the relay of the outbox, the metrics.
+  public func application(host: String, port: Int) -> some ApplicationProtocol {
+    var application = Application(
+      router: router(),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port), serverName: nil),
+      logger: logger)
+    application.addServices(relay, FlushMetrics(recorder))
+    return application
+  }
+}

@@ -1,0 +1,57 @@
+import AlertStores
+import Alerts
+import HTTPTypes
+import NIOCore
+import SQL
+
+extension APIError {
+  /// What a caller is told of an error; nil for one that is our own mistake.
+  init?(telling error: any Error) {
+    switch error {
+    case let error as APIError: self = error
+    case let error as InvalidRequest:
+      self.init(
+        .invalidRequest,
+        error.problems.count == 1
+          ? "one field is wrong" : "\(error.problems.count) fields are wrong",
+        fields: error.problems)
+    case let refusal as ChangeRefusal: self.init(refusal)
+    case let error as SQLError:
+      switch error.kind {
+      case .unavailable, .timeout, .conflict:
+        self.init(
+          .unavailable, "the database does not answer in time; try again",
+          headers: [.retryAfter: "1"])
+      case .notUnique, .constraint, .wrongStatement: return nil
+      }
+    case is NIOTooManyBytesError:
+      self.init(.tooLarge, "the body is larger than \(RequestBody.limit) bytes")
+    case is CancellationError:
+      self.init(.unavailable, "the service is stopping; try again", headers: [.retryAfter: "1"])
+    default: return nil
+    }
+  }
+
+  private init(_ refusal: ChangeRefusal) {
+    switch refusal {
+    case .notFound: self.init(.notFound, "there is nothing with this ID")
+    case .versionDiffers(let current):
+      self.init(
+        .preconditionFailed,
+        "it was changed meanwhile, and is at version \(current); read it again, then change it")
+    case .conflict(let field, let problem):
+      self.init(
+        .conflict, problem, fields: field.map { [FieldProblem($0, problem)] } ?? [])
+    }
+  }
+}
+
+// These names are tokens, so each is one: the initializer fails on others alone.
+extension HTTPField.Name {
+  static let requestID = Self("X-Request-Id")!
+  static let apiKey = Self("X-API-Key")!
+  static let idempotencyKey = Self("Idempotency-Key")!
+  static let idempotencyReplayed = Self("Idempotency-Replayed")!
+  static let forwardedProtocol = Self("X-Forwarded-Proto")!
+  static let twilioSignature = Self("X-Twilio-Signature")!
+}

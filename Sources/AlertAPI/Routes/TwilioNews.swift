@@ -1,0 +1,82 @@
+import Alerts
+import Foundation
+import JSONText
+import Timestamps
+
+/// What Twilio tells of a message or a call, as far as it says something new.
+struct TwilioNews: Sendable, Hashable {
+  let status: DeliveryStatus
+  let sid: String
+  let errorCode: Int?
+
+  /// Reads a callback; nil where it says nothing that we keep: that something is on its way.
+  ///
+  /// Sources: Twilio, "Outbound Message Status in Status Callbacks"; "Call resource", call status values;
+  /// 2026-11.
+  init?(_ form: [(name: String, value: String)]) {
+    let status: DeliveryStatus? =
+      switch form.first("MessageStatus") ?? form.first("CallStatus") {
+      case "sent", "in-progress": .sent
+      case "delivered", "read", "completed": .delivered
+      case "undelivered", "failed", "busy", "no-answer", "canceled": .failed
+      default: nil
+      }
+    guard let status, let sid = form.first("MessageSid") ?? form.first("CallSid") else {
+      return nil
+    }
+    self.status = status
+    self.sid = sid
+    errorCode = form.first("ErrorCode").flatMap(Int.init)
+  }
+}
+
+extension Delivery {
+  /// Takes what the news say; whether it is news is decided by who keeps the delivery.
+  mutating func take(_ news: TwilioNews, at now: Date) {
+    status = news.status
+    twilioSID = news.sid
+    errorCode = news.errorCode
+    updatedAt = now
+    switch news.status {
+    case .sent: sentAt = sentAt ?? now
+    case .delivered:
+      sentAt = sentAt ?? now
+      deliveredAt = now
+    case .pending, .claimed, .unknown, .failed, .cancelled: break
+    }
+  }
+
+  /// What is published of a transition; no phone number.
+  var message: String {
+    let object: JSONValue = [
+      "delivery_id": .string(key.description), "alert_id": .string(key.alertID.text),
+      "recipient_id": .string(key.recipientID.text), "channel": .string(key.channel.rawValue),
+      "status": .string(status.rawValue), "at": .string(Timestamp.text(of: updatedAt)),
+    ]
+    return object.json
+  }
+}
+
+/// What a recipient asks for.
+enum OptOutWish: String, Sendable, Hashable {
+  case stop = "STOP"
+  case start = "START"
+
+  /// Reads a message that came in; nil for one that asks for neither. Twilio's own verdict,
+  /// `OptOutType`, counts where it is given.
+  ///
+  /// Source: Twilio, "Twilio Support for Opt-out Keywords (SMS STOP Filtering)", 2026-11.
+  init?(_ form: [(name: String, value: String)]) {
+    if let verdict = form.first("OptOutType") {
+      self.init(rawValue: verdict.uppercased())
+      return
+    }
+    let word = (form.first("Body") ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+      .uppercased()
+    switch word {
+    case "STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT": self = .stop
+    case "START", "YES", "UNSTOP": self = .start
+    default: return nil
+    }
+  }
+}

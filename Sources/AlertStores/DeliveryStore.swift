@@ -1,0 +1,124 @@
+public import Alerts
+public import ServiceRuntime
+import Timestamps
+
+/// Deliveries in the table of the contract.
+public struct DeliveryStore: Sendable {
+  private let table: any ItemTable
+
+  public init(_ table: any ItemTable) { self.table = table }
+
+  /// A delivery.
+  public func delivery(_ key: Delivery.Key) async throws -> Delivery? {
+    try await table.item(ItemKey(key)).flatMap(Delivery.init(item:))
+  }
+
+  /// Deliveries of an alert in the order of their recipients.
+  public func list(of alert: AlertID, after: String?, limit: Int) async throws -> Page<Delivery> {
+    let items = try await table.items(in: alert.text, after: after, limit: limit + 1)
+    return Page(items, limit: limit) { $0.key.sort ?? "" }.map(Delivery.init(item:))
+  }
+
+  /// Deliveries of an alert by status: reads all of them, a thousand at a time.
+  public func counts(of alert: AlertID) async throws -> DeliveryCounts {
+    var counts = DeliveryCounts()
+    var last: String?
+    while true {
+      let items = try await table.items(in: alert.text, after: last, limit: 1000)
+      for item in items {
+        if let status = item.text(Delivery.Attribute.status).flatMap(DeliveryStatus.init) {
+          counts.count(status)
+        }
+      }
+      guard items.count == 1000, let sort = items.last?.key.sort else { return counts }
+      last = sort
+    }
+  }
+
+  /// Adds a delivery; false where it is there already.
+  public func add(_ delivery: Delivery) async throws -> Bool {
+    try await table.put(delivery.item(version: 0), expecting: nil)
+  }
+
+  /// Moves a delivery forward by what `change` makes of it, and gives it as it is then; nil where there is
+  /// none. Nothing happens where the status would not be a later one: news that come late or twice say
+  /// nothing new.
+  ///
+  /// Of two who change it at once the second looks again at what the first one left.
+  public func advance(
+    _ key: Delivery.Key, _ change: @Sendable (inout Delivery) -> Void
+  ) async throws -> (delivery: Delivery, changed: Bool)? {
+    while true {
+      guard let item = try await table.item(ItemKey(key)), let found = Delivery(item: item) else {
+        return nil
+      }
+      var delivery = found
+      change(&delivery)
+      guard delivery.status.rank > found.status.rank else { return (found, false) }
+      if try await table.put(delivery.item(version: item.version), expecting: item.version) {
+        return (delivery, true)
+      }
+    }
+  }
+}
+
+extension Page {
+  fileprivate func map<Other>(_ transform: (Element) -> Other?) -> Page<Other> {
+    Page<Other>(elements: elements.compactMap(transform), next: next)
+  }
+}
+
+extension ItemKey {
+  init(_ key: Delivery.Key) {
+    self.init(
+      partition: key.alertID.text, sort: "\(key.recipientID.text)#\(key.channel.rawValue)")
+  }
+}
+
+extension Delivery {
+  enum Attribute {
+    static let status = "status"
+    static let phoneNumber = "phone_number"
+    static let homeCell = "home_cell"
+    static let twilioSID = "twilio_sid"
+    static let errorCode = "error_code"
+    static let sentAt = "sent_at"
+    static let deliveredAt = "delivered_at"
+    static let updatedAt = "updated_at"
+  }
+
+  /// Nil for an item that is no delivery.
+  init?(item: Item) {
+    let parts = (item.key.sort ?? "").split(separator: "#").map(String.init)
+    guard parts.count == 2, let alertID = AlertID(item.key.partition),
+      let recipientID = RecipientID(parts[0]), let channel = Channel(rawValue: parts[1]),
+      let number = item.text(Attribute.phoneNumber).flatMap(PhoneNumber.init),
+      let status = item.text(Attribute.status).flatMap(DeliveryStatus.init),
+      let homeCell = item.text(Attribute.homeCell),
+      let updatedAt = item.text(Attribute.updatedAt).flatMap(Timestamp.moment(of:))
+    else { return nil }
+    self.init(
+      key: Key(alertID: alertID, recipientID: recipientID, channel: channel),
+      phoneNumber: number, status: status, homeCell: homeCell,
+      twilioSID: item.text(Attribute.twilioSID),
+      errorCode: item.integer(Attribute.errorCode).map(Int.init),
+      sentAt: item.text(Attribute.sentAt).flatMap(Timestamp.moment(of:)),
+      deliveredAt: item.text(Attribute.deliveredAt).flatMap(Timestamp.moment(of:)),
+      updatedAt: updatedAt)
+  }
+
+  func item(version: Int64) -> Item {
+    var attributes: [String: Item.Attribute] = [
+      Attribute.status: .text(status.rawValue), Attribute.phoneNumber: .text(phoneNumber.e164),
+      Attribute.homeCell: .text(homeCell),
+      Attribute.updatedAt: .text(Timestamp.text(of: updatedAt)),
+    ]
+    if let twilioSID { attributes[Attribute.twilioSID] = .text(twilioSID) }
+    if let errorCode { attributes[Attribute.errorCode] = .integer(Int64(errorCode)) }
+    if let sentAt { attributes[Attribute.sentAt] = .text(Timestamp.text(of: sentAt)) }
+    if let deliveredAt {
+      attributes[Attribute.deliveredAt] = .text(Timestamp.text(of: deliveredAt))
+    }
+    return Item(key: ItemKey(key), version: version, attributes: attributes)
+  }
+}

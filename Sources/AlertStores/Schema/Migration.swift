@@ -1,0 +1,83 @@
+import SQL
+
+/// One step of the schema: applied once, in order, and never changed after it was released.
+///
+/// The text is both PostgreSQL's and SQLite's: SQLite takes any type's name. A step must leave the
+/// version before it working, because both run while a release goes out: it adds, and what it replaces
+/// goes with a later one.
+struct Migration: Sendable {
+  let version: Int
+  let name: String
+  let script: String
+
+  static let all = [first]
+}
+
+extension Migration {
+  private static let first = Migration(
+    version: 1, name: "alerts, recipients, outbox, idempotency",
+    script: """
+      CREATE TABLE recipients (
+        recipient_id text PRIMARY KEY,
+        name text NOT NULL,
+        phone_number text NOT NULL,
+        sms_enabled boolean NOT NULL,
+        voice_enabled boolean NOT NULL,
+        tags text NOT NULL,
+        active boolean NOT NULL,
+        opted_out_at timestamptz,
+        created_at timestamptz NOT NULL,
+        updated_at timestamptz NOT NULL,
+        version bigint NOT NULL
+      );
+      CREATE UNIQUE INDEX recipients_phone_number ON recipients (phone_number);
+
+      CREATE TABLE recipient_tags (
+        tag text NOT NULL,
+        recipient_id text NOT NULL REFERENCES recipients (recipient_id),
+        PRIMARY KEY (tag, recipient_id)
+      );
+      CREATE INDEX recipient_tags_recipient_id ON recipient_tags (recipient_id);
+
+      CREATE TABLE alerts (
+        alert_id text PRIMARY KEY,
+        title text NOT NULL,
+        message text NOT NULL,
+        priority text NOT NULL,
+        delivery_method text NOT NULL,
+        filter_tags text NOT NULL,
+        filter_active_only boolean NOT NULL,
+        status text NOT NULL,
+        estimated_recipients bigint NOT NULL,
+        total_recipients bigint,
+        home_cell text NOT NULL,
+        created_at timestamptz NOT NULL,
+        updated_at timestamptz NOT NULL,
+        version bigint NOT NULL
+      );
+      CREATE INDEX alerts_status ON alerts (status, alert_id);
+      CREATE INDEX alerts_updated_at ON alerts (updated_at);
+
+      CREATE TABLE outbox (
+        event_id text PRIMARY KEY,
+        message text NOT NULL,
+        change text NOT NULL,
+        priority text NOT NULL,
+        home_cell text NOT NULL,
+        created_at timestamptz NOT NULL,
+        claimed_until timestamptz NOT NULL,
+        published_at timestamptz
+      );
+      CREATE INDEX outbox_unpublished ON outbox (home_cell, event_id) WHERE published_at IS NULL;
+
+      CREATE TABLE idempotency_keys (
+        scope text NOT NULL,
+        idempotency_key text NOT NULL,
+        request_hash text NOT NULL,
+        answer text,
+        created_at timestamptz NOT NULL,
+        PRIMARY KEY (scope, idempotency_key)
+      );
+      CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
+      """)
+}

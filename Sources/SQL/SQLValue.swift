@@ -1,0 +1,24 @@
+public import Foundation
+
+/// A value that a statement takes.
+public enum SQLValue: Sendable, Hashable {
+  case null
+  case boolean(Bool)
+  case integer(Int64)
+  case text(String)
+  /// A moment, kept to the millisecond.
+  case moment(Date)
+}
+
+/// What may stand in the interpolation of an ``SQLStatement``.
+public protocol SQLConvertible {
+  /// The value that is sent.
+  var sqlValue: SQLValue { get }
+}
+
+extension SQLValue: SQLConvertible { public var sqlValue: SQLValue { self } }
+extension Bool: SQLConvertible { public var sqlValue: SQLValue { .boolean(self) } }
+extension Int: SQLConvertible { public var sqlValue: SQLValue { .integer(Int64(self)) } }
+extension Int64: SQLConvertible { public var sqlValue: SQLValue { .integer(self) } }
+extension String: SQLConvertible { public var sqlValue: SQLValue { .text(self) } }
+extension Date: SQLConvertible { public var sqlValue: SQLValue { .moment(self) } }

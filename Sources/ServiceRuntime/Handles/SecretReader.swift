@@ -1,0 +1,22 @@
+/// Reads one secret.
+public protocol SecretReader: Sendable {
+  /// The current value. It is kept for some minutes; `refresh` reads it anew, which is what to do when
+  /// the value was refused.
+  func current(refresh: Bool) async throws -> SecretText
+}
+
+extension SecretReader {
+  /// The current value, perhaps some minutes old.
+  public func current() async throws -> SecretText { try await current(refresh: false) }
+}
+
+/// A secret's value, which neither its description nor `dump` shows.
+public struct SecretText: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
+  /// The value itself.
+  public let value: String
+
+  public init(_ value: String) { self.value = value }
+
+  public var description: String { "<secret>" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,19 @@
+/// Publishes to one topic.
+public protocol TopicPublisher: Sendable {
+  /// Publishes a message; returns when the topic has it. A message may arrive more than once.
+  func publish(_ message: TopicMessage) async throws
+}
+
+/// What is published.
+public struct TopicMessage: Sendable, Hashable {
+  /// UTF-8 text of at most 256 KiB with the attributes.
+  /// Source: Amazon SNS API Reference, `Publish`, 2026-11.
+  public var text: String
+  /// What subscriptions filter by.
+  public var attributes: [String: String]
+
+  public init(_ text: String, attributes: [String: String] = [:]) {
+    self.text = text
+    self.attributes = attributes
+  }
+}

@@ -1,0 +1,123 @@
+import Commands
+import Foundation
+import Synchronization
+
+/// A PostgreSQL server of a test's own, in a folder of its own, gone when the test is done.
+public struct PostgreSQLServer: Sendable {
+  /// Holds data, socket and log.
+  public let folder: String
+  /// Of its Unix socket's name, and of 127.0.0.1 where it listens there.
+  public let port: Int
+
+  /// Where the server's programs may be besides the path: Debian keeps them out of it.
+  private static let folders = (13...18).reversed().map { "/usr/lib/postgresql/\($0)/bin" }
+
+  /// Runs a server for as long as `body` takes. `settings` are lines of its configuration.
+  public static func withRunning<Result>(
+    settings: [String] = [], _ body: (PostgreSQLServer) async throws -> Result
+  ) async throws -> Result {
+    let server = try await start(settings: settings)
+    do {
+      let result = try await body(server)
+      try await server.end()
+      return result
+    } catch {
+      try await server.end()
+      throw error
+    }
+  }
+
+  private static func start(settings: [String]) async throws -> PostgreSQLServer {
+    let folder = NSTemporaryDirectory() + "bizcomms-pg-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let server = PostgreSQLServer(folder: folder, port: Int.random(in: 20_000..<60_000))
+    if geteuid() == 0 { try await server.run("chown", "postgres", folder) }
+    try await server.runOwned(
+      "initdb", "--pgdata=\(server.data)", "--username=postgres", "--auth-local=trust",
+      "--auth-host=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-sync")
+    let lines =
+      [
+        "unix_socket_directories = '\(folder)'", "port = \(server.port)", "fsync = off",
+        "listen_addresses = ''", "max_connections = 60", "log_min_messages = warning",
+      ] + settings
+    let file = try FileHandle(forWritingTo: URL(filePath: "\(server.data)/postgresql.conf"))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    try file.close()
+    try await server.resume()
+    return server
+  }
+
+  private var data: String { "\(folder)/data" }
+
+  /// Starts the server again after ``kill()``.
+  public func resume() async throws {
+    try await runOwned(
+      "pg_ctl", "start", "--wait", "--silent", "--pgdata=\(data)", "--log=\(folder)/log")
+  }
+
+  /// Ends the server as a crash would: nothing is finished, nothing written.
+  public func kill() async throws {
+    try await runOwned("pg_ctl", "stop", "--silent", "--mode=immediate", "--pgdata=\(data)")
+  }
+
+  /// Runs statements as the superuser.
+  public func psql(_ statements: String, database: String = "postgres") async throws {
+    try await run(
+      Self.path(of: "psql"), "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--host=\(folder)",
+      "--port=\(port)", "--username=postgres", "--dbname=\(database)", "--command=\(statements)")
+  }
+
+  private static let lastDatabase = Mutex(0)
+
+  /// Makes a database that nobody else uses; its name.
+  public func makeDatabase() async throws -> String {
+    let number = Self.lastDatabase.withLock { last -> Int in
+      last += 1
+      return last
+    }
+    try await psql("CREATE DATABASE test\(number)")
+    return "test\(number)"
+  }
+
+  private func end() async throws {
+    try await kill()
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Runs a program of the server; it refuses to be root.
+  private func runOwned(_ program: String, _ arguments: String...) async throws {
+    let path = Self.path(of: program)
+    if geteuid() == 0 {
+      try await run(
+        "setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path] + arguments)
+    } else {
+      try await run(path, arguments)
+    }
+  }
+
+  private func run(_ program: String, _ arguments: String...) async throws {
+    try await run(program, arguments)
+  }
+
+  private func run(_ program: String, _ arguments: [String]) async throws {
+    let command = Command(
+      program, arguments, workingDirectory: "/",
+      advice: "install PostgreSQL: apt-get install postgresql")
+    let result = try await command.run(timeLimit: .seconds(60))
+    guard result.status.isSuccess else {
+      throw ServerFailure(description: "\(command): \(result.status)\n\(result.errorText)")
+    }
+  }
+
+  /// The program's path: in one of Debian's folders, else whatever the path says.
+  private static func path(of program: String) -> String {
+    folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+      ?? program
+  }
+
+  /// A program failed.
+  struct ServerFailure: Error, CustomStringConvertible {
+    let description: String
+  }
+}

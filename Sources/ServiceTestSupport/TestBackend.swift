@@ -1,0 +1,45 @@
+public import CellContract
+public import EmbeddedBackend
+public import SQL
+public import ServiceRuntime
+import Synchronization
+
+/// An embedded backend with another database, which remembers what was published.
+public final class TestBackend: Backend {
+  public let embedded: EmbeddedBackend
+  private let alerts: any SQLDatabase
+  private let published = Mutex<[Topic: [String]]>([:])
+
+  public init(_ embedded: EmbeddedBackend, database: any SQLDatabase) {
+    self.embedded = embedded
+    alerts = database
+  }
+
+  /// What was published to a topic, in order.
+  public func messages(on topic: Topic) -> [String] { published.withLock { $0[topic] ?? [] } }
+
+  public var cell: String { "cell-use1-01" }
+  public func check(_ variables: [EnvironmentVariable]) throws(MissingConfiguration) {}
+  public func database(_ database: CellContract.Database) throws -> any SQLDatabase { alerts }
+  public func publisher(to topic: Topic) throws -> any TopicPublisher {
+    Publisher(topic: topic, backend: self, base: try embedded.publisher(to: topic))
+  }
+  public func consumer(of queue: Queue) throws -> any QueueConsumer {
+    try embedded.consumer(of: queue)
+  }
+  public func sender(to queue: Queue) throws -> any QueueSender { try embedded.sender(to: queue) }
+  public func table(_ table: Table) throws -> any ItemTable { try embedded.table(table) }
+  public func secret(_ secret: Secret) throws -> any SecretReader { try embedded.secret(secret) }
+  public func url(of service: ServiceName) throws -> String { try embedded.url(of: service) }
+
+  private struct Publisher: TopicPublisher {
+    let topic: Topic
+    let backend: TestBackend
+    let base: any TopicPublisher
+
+    func publish(_ message: TopicMessage) async throws {
+      try await base.publish(message)
+      backend.published.withLock { $0[topic, default: []].append(message.text) }
+    }
+  }
+}
