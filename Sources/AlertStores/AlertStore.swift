@@ -9,6 +9,7 @@ public struct AlertStore: Sendable {
   /// The cell that alerts are taken in by.
   private let cell: String
 
+  /// Alerts of a database, taken in by a cell.
   public init(_ database: any SQLDatabase, cell: String) {
     self.database = database
     self.cell = cell
@@ -108,10 +109,14 @@ public struct AlertStore: Sendable {
 
 /// Which alerts are listed.
 public struct AlertListFilter: Sendable, Hashable {
+  /// Those that are so far.
   public var status: AlertStatus?
+  /// Those of this priority.
   public var priority: AlertPriority?
+  /// Those that go this way.
   public var deliveryMethod: Channel?
 
+  /// A filter; nil asks for nothing.
   public init(
     status: AlertStatus? = nil, priority: AlertPriority? = nil, deliveryMethod: Channel? = nil
   ) {

@@ -6,6 +6,7 @@ import Timestamps
 public struct DeliveryStore: Sendable {
   private let table: any ItemTable
 
+  /// Deliveries of a table.
   public init(_ table: any ItemTable) { self.table = table }
 
   /// A delivery.

@@ -15,6 +15,7 @@ public struct IdempotentRequest: Sendable, Hashable {
   /// As long as a story is remembered: the poller's keys are what keeps a story from being told twice.
   public static let retention: TimeInterval = 30 * 86_400
 
+  /// A request under its sender's name for it.
   public init(scope: String, key: String, hash: String) {
     self.scope = scope
     self.key = key

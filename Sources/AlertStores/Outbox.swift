@@ -5,9 +5,13 @@ public import SQL
 public struct Outbox: Sendable {
   /// An event on its way.
   public struct Entry: Sendable, Hashable {
+    /// Of the event.
     public let id: String
+    /// What is published.
     public let message: String
+    /// An attribute that subscriptions filter by.
     public let change: String
+    /// An attribute that subscriptions filter by.
     public let priority: String
   }
 

@@ -1,5 +1,6 @@
 /// A part of a list, newest first.
 public struct Page<Element: Sendable>: Sendable {
+  /// At most as many as were asked for.
   public let elements: [Element]
   /// What to go on after, where there is more.
   public let next: String?

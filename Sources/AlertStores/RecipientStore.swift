@@ -7,6 +7,7 @@ public import SQL
 public struct RecipientStore: Sendable {
   private let database: any SQLDatabase
 
+  /// Recipients of a database.
   public init(_ database: any SQLDatabase) { self.database = database }
 
   /// Adds a recipient.
@@ -116,10 +117,14 @@ public struct RecipientStore: Sendable {
 
 /// Which recipients are listed.
 public struct RecipientListFilter: Sendable, Hashable {
+  /// Who has this tag.
   public var tag: String?
+  /// Who is active, or isn't.
   public var isActive: Bool?
+  /// Who has this number.
   public var phoneNumber: PhoneNumber?
 
+  /// A filter; nil asks for nothing.
   public init(tag: String? = nil, isActive: Bool? = nil, phoneNumber: PhoneNumber? = nil) {
     self.tag = tag
     self.isActive = isActive

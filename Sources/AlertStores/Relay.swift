@@ -29,6 +29,7 @@ public struct Relay: Service {
     self.interval = interval
   }
 
+  /// Runs until the service ends.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var failures = 0

@@ -43,8 +43,10 @@ public struct Identifier<Kind: IdentifierKind>: Sendable, Hashable, Comparable,
     self.text = text
   }
 
+  /// The text.
   public var description: String { text }
 
+  /// By time of creation.
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
@@ -55,14 +57,26 @@ public protocol IdentifierKind: Sendable {
 }
 
 /// Of an ``Alert``.
-public enum AlertKind: IdentifierKind { public static let prefix = "alert" }
+public enum AlertKind: IdentifierKind {
+  /// What its IDs begin with.
+  public static let prefix = "alert"
+}
 /// Of a ``Recipient``.
-public enum RecipientKind: IdentifierKind { public static let prefix = "recip" }
+public enum RecipientKind: IdentifierKind {
+  /// What its IDs begin with.
+  public static let prefix = "recip"
+}
 /// Of an ``AlertEvent``.
-public enum EventKind: IdentifierKind { public static let prefix = "event" }
+public enum EventKind: IdentifierKind {
+  /// What its IDs begin with.
+  public static let prefix = "event"
+}
 
+/// ID of an ``Alert``.
 public typealias AlertID = Identifier<AlertKind>
+/// ID of a ``Recipient``.
 public typealias RecipientID = Identifier<RecipientKind>
+/// ID of an ``AlertEvent``.
 public typealias EventID = Identifier<EventKind>
 
 private let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

@@ -8,6 +8,7 @@ public import ServiceRuntime
 /// What AWS promises holds here too: messages come at least once and stay hidden while they are worked
 /// on, items are compared and set, secrets are read by name. The folder keeps it all between runs.
 public final class EmbeddedBackend: Backend {
+  /// The only cell there is.
   public let cell = "laptop"
   /// What holds it all.
   public let folder: String
@@ -40,6 +41,7 @@ public final class EmbeddedBackend: Backend {
   /// Nothing is read from variables here.
   public func check(_ variables: [EnvironmentVariable]) throws(MissingConfiguration) {}
 
+  /// A file of SQLite.
   public func database(_ database: CellContract.Database) throws -> any SQLDatabase {
     guard let file = databases[database] else {
       preconditionFailure("\(database.name) is in Database.all")
@@ -47,22 +49,28 @@ public final class EmbeddedBackend: Backend {
     return file
   }
 
+  /// Copies to the queues that subscribe.
   public func publisher(to topic: Topic) throws -> any TopicPublisher {
     EmbeddedTopic(topic: topic, messages: messages, now: now)
   }
 
+  /// The queue.
   public func consumer(of queue: Queue) throws -> any QueueConsumer { self.queue(queue) }
 
+  /// The queue.
   public func sender(to queue: Queue) throws -> any QueueSender { self.queue(queue) }
 
+  /// A part of one file for all tables.
   public func table(_ table: Table) throws -> any ItemTable {
     EmbeddedTable(table: table, items: items, now: now)
   }
 
+  /// A file that its owner alone reads.
   public func secret(_ secret: Secret) throws -> any SecretReader {
     EmbeddedSecret(secret, in: folder)
   }
 
+  /// All services are this process.
   public func url(of service: ServiceName) throws -> String { apiURL }
 
   /// A queue, with what its two handles don't offer: a look at what lies in it.

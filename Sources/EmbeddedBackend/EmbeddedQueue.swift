@@ -38,6 +38,7 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
     }
   }
 
+  /// Hands out what is visible, and moves what was handed out too often.
   public func receive(maximum: Int, wait: Duration) async throws -> [QueueMessage] {
     precondition((1...10).contains(maximum), "SQS hands out 1 to 10 messages at once")
     let deadline = ContinuousClock.now + wait
@@ -82,6 +83,7 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
     }
   }
 
+  /// Removes a message, unless somebody else has received it since.
   public func delete(_ message: QueueMessage) async throws {
     try await messages.write { session in
       _ = try session.execute(
@@ -92,6 +94,7 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
     }
   }
 
+  /// Hides a message, unless somebody else has received it since.
   public func hide(_ message: QueueMessage, for duration: Duration) async throws {
     let until = now() + duration.timeInterval
     try await messages.write { session in
@@ -103,6 +106,7 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
     }
   }
 
+  /// Adds a message.
   public func send(_ text: String, delay: Duration) async throws {
     let now = now()
     let queue = queue

@@ -6,7 +6,9 @@ public import ServiceRuntime
 public struct EmbeddedSecret: SecretReader {
   /// The secret is in no file.
   public struct Missing: Error, CustomStringConvertible {
+    /// Its name in the contract.
     public let name: String
+    /// Which one.
     public var description: String { "the secret \(name) has no value" }
   }
 
@@ -21,6 +23,7 @@ public struct EmbeddedSecret: SecretReader {
 
   private var path: String { "\(folder)/\(secret.name)" }
 
+  /// Reads the file.
   public func current(refresh: Bool) async throws -> SecretText {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Missing(name: secret.name)

@@ -17,8 +17,10 @@ public final class SQLiteDatabase: SQLDatabase {
     pool = try DatabasePool(path: path, configuration: configuration)
   }
 
+  /// SQLite.
   public var dialect: SQLDialect { .sqlite }
 
+  /// Sees one state of the file, whoever writes meanwhile.
   public func read<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Result
   ) async throws -> Result {
@@ -29,6 +31,7 @@ public final class SQLiteDatabase: SQLDatabase {
     }
   }
 
+  /// One writer at a time.
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Result
   ) async throws -> Result {
@@ -39,6 +42,7 @@ public final class SQLiteDatabase: SQLDatabase {
     }
   }
 
+  /// Asks for one row.
   public func ping() async throws {
     _ = try await read { session in try session.query("SELECT 1") { _ in () } }
   }

@@ -49,6 +49,7 @@ public struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// An object of `members`.
   public init(_ members: [(name: String, value: JSONValue)] = []) { self.members = members }
 
+  /// An object of the members in their order; a name stands once.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     members = elements.map { (name: $0.0, value: $0.1) }
   }
@@ -73,6 +74,7 @@ public struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
       && left.members.allSatisfy { right[$0.name] == $0.value }
   }
 
+  /// The same for the same members, in whatever order.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(members.count)
     for name in members.map(\.name).sorted() { hasher.combine(name) }
@@ -83,11 +85,17 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
+  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// A number.
   public init(integerLiteral value: Int64) { self = .integer(value) }
+  /// True or false.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// Null.
   public init(nilLiteral: ()) { self = .null }
+  /// A list.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  /// An object of the members in their order; a name stands once.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(JSONObject(elements.map { (name: $0.0, value: $0.1) }))
   }

@@ -40,20 +40,24 @@ public final class PostgreSQLPool: SQLDatabase {
 
   deinit { queue.close(threads: limits.connections) }
 
+  /// PostgreSQL.
   public var dialect: SQLDialect { .postgreSQL }
 
+  /// Each statement by itself sees what was committed when it began.
   public func read<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Result
   ) async throws -> Result {
     try await perform(isTransaction: false, body)
   }
 
+  /// A transaction; done again where another one got in its way.
   public func write<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Result
   ) async throws -> Result {
     try await perform(isTransaction: true, body)
   }
 
+  /// Asks the server for one row.
   public func ping() async throws {
     _ = try await read { session in try session.query("SELECT 1") { _ in () } }
   }

@@ -13,6 +13,7 @@ public struct SQLStatement: Sendable, Hashable, ExpressibleByStringInterpolation
   /// A statement without values.
   public init(stringLiteral value: String) { parts = [.text(value)] }
 
+  /// A statement with the values that stand in it.
   public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
   /// Parts of a statement with their separators: conditions, rows of `VALUES`.
@@ -28,6 +29,7 @@ public struct SQLStatement: Sendable, Hashable, ExpressibleByStringInterpolation
   public struct StringInterpolation: StringInterpolationProtocol {
     var parts: [Part] = []
 
+    /// Starts with nothing, and room for what comes.
     public init(literalCapacity: Int, interpolationCount: Int) {
       parts.reserveCapacity(2 * interpolationCount + 1)
     }

@@ -16,9 +16,27 @@ public protocol SQLConvertible {
   var sqlValue: SQLValue { get }
 }
 
-extension SQLValue: SQLConvertible { public var sqlValue: SQLValue { self } }
-extension Bool: SQLConvertible { public var sqlValue: SQLValue { .boolean(self) } }
-extension Int: SQLConvertible { public var sqlValue: SQLValue { .integer(Int64(self)) } }
-extension Int64: SQLConvertible { public var sqlValue: SQLValue { .integer(self) } }
-extension String: SQLConvertible { public var sqlValue: SQLValue { .text(self) } }
-extension Date: SQLConvertible { public var sqlValue: SQLValue { .moment(self) } }
+extension SQLValue: SQLConvertible {
+  /// The value itself.
+  public var sqlValue: SQLValue { self }
+}
+extension Bool: SQLConvertible {
+  /// A truth value.
+  public var sqlValue: SQLValue { .boolean(self) }
+}
+extension Int: SQLConvertible {
+  /// A number.
+  public var sqlValue: SQLValue { .integer(Int64(self)) }
+}
+extension Int64: SQLConvertible {
+  /// A number.
+  public var sqlValue: SQLValue { .integer(self) }
+}
+extension String: SQLConvertible {
+  /// A text.
+  public var sqlValue: SQLValue { .text(self) }
+}
+extension Date: SQLConvertible {
+  /// A moment.
+  public var sqlValue: SQLValue { .moment(self) }
+}

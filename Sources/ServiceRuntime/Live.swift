@@ -70,16 +70,20 @@ public struct MissingConfiguration: Error, Sendable, Hashable, CustomStringConve
     /// What is wrong, and what to set it to.
     public let problem: String
 
+    /// A problem of one variable.
     public init(key: String, problem: String) {
       self.key = key
       self.problem = problem
     }
   }
 
+  /// In the order of the declaration.
   public let problems: [Problem]
 
+  /// All problems at once.
   public init(_ problems: [Problem]) { self.problems = problems }
 
+  /// A line for each.
   public var description: String {
     problems.map { "\($0.key) \($0.problem)" }.joined(separator: "\n")
   }

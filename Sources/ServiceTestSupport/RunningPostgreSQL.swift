@@ -5,8 +5,10 @@ public struct RunningPostgreSQL: SuiteTrait, TestTrait, TestScoping {
   /// The server of the suite whose test this is.
   @TaskLocal public static var server: PostgreSQLServer?
 
+  /// One server for the suite.
   public var isRecursive: Bool { false }
 
+  /// Runs the suite while the server runs.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {

@@ -94,7 +94,9 @@ struct RunningAPI: Sendable {
     var fields: HTTPFields = [:]
     if let key { fields[.apiKey] = key }
     if body != nil { fields[.contentType] = "application/json" }
-    for (name, value) in headers { fields[HTTPField.Name(name)!] = value }
+    for (name, value) in headers {
+      if let name = HTTPField.Name(name) { fields[name] = value }
+    }
     return try await client.execute(
       uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) }
     ) { response in

@@ -17,6 +17,7 @@ public struct APIKey: Sendable, Hashable {
   /// SHA-256 of the whole key, in lower-case hexadecimal digits. The key is random and long, so no
   /// slow hash is needed.
   public let hash: String
+  /// What it allows.
   public let scopes: Set<Scope>
   /// Requests a minute; a pod counts its own.
   public let requestsPerMinute: Int
@@ -24,6 +25,7 @@ public struct APIKey: Sendable, Hashable {
   /// What applies where the secret says nothing.
   public static let usualRequestsPerMinute = 600
 
+  /// All of its parts.
   public init(
     name: String, prefix: String, hash: String, scopes: Set<Scope>,
     requestsPerMinute: Int = Self.usualRequestsPerMinute
@@ -75,13 +77,16 @@ public struct APIKey: Sendable, Hashable {
 
 /// The keys that are live: two for each caller while one replaces the other.
 public struct APIKeys: Sendable, Hashable {
+  /// In the order of the secret.
   public let keys: [APIKey]
 
+  /// Keys by themselves.
   public init(_ keys: [APIKey]) { self.keys = keys }
 
   /// Why the secret can't be read; its value is not shown.
   public struct Unreadable: Error, Sendable, CustomStringConvertible {
     let problem: String
+    /// What is wrong with it.
     public var description: String { "the secret of API keys: \(problem)" }
   }
 

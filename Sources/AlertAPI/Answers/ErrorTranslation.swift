@@ -46,12 +46,16 @@ extension APIError {
   }
 }
 
-// These names are tokens, so each is one: the initializer fails on others alone.
 extension HTTPField.Name {
-  static let requestID = Self("X-Request-Id")!
-  static let apiKey = Self("X-API-Key")!
-  static let idempotencyKey = Self("Idempotency-Key")!
-  static let idempotencyReplayed = Self("Idempotency-Replayed")!
-  static let forwardedProtocol = Self("X-Forwarded-Proto")!
-  static let twilioSignature = Self("X-Twilio-Signature")!
+  static let requestID = token("X-Request-Id")
+  static let apiKey = token("X-API-Key")
+  static let idempotencyKey = token("Idempotency-Key")
+  static let idempotencyReplayed = token("Idempotency-Replayed")
+  static let forwardedProtocol = token("X-Forwarded-Proto")
+  static let twilioSignature = token("X-Twilio-Signature")
+
+  private static func token(_ text: String) -> Self {
+    guard let name = Self(text) else { preconditionFailure("\(text) is no token") }
+    return name
+  }
 }

@@ -2,9 +2,11 @@ public import Foundation
 
 /// Something that recipients are told.
 public struct Alert: Sendable, Hashable {
+  /// Drawn when it was created.
   public let id: AlertID
   /// What the caller decides.
   public var draft: AlertDraft
+  /// How far it is.
   public var status: AlertStatus
   /// How many recipients matched when it was made.
   public var estimatedRecipients: Int
@@ -12,11 +14,14 @@ public struct Alert: Sendable, Hashable {
   public var totalRecipients: Int?
   /// The cell that took it in, whose topic carries it and whose worker sends it.
   public let homeCell: String
+  /// When it was taken in.
   public let createdAt: Date
+  /// When it last changed.
   public var updatedAt: Date
   /// 1, and one more with each change: what `ETag` shows.
   public var version: Int64
 
+  /// All of its parts.
   public init(
     id: AlertID, draft: AlertDraft, status: AlertStatus, estimatedRecipients: Int,
     totalRecipients: Int? = nil, homeCell: String, createdAt: Date, updatedAt: Date, version: Int64
@@ -40,10 +45,14 @@ public struct AlertDraft: Sendable, Hashable {
   /// 1 to 1,600 characters: what Twilio takes as the body of one message.
   /// Source: Twilio, "Messages resource", `Body`, 2026-11.
   public var message: String
+  /// What is sent first.
   public var priority: AlertPriority
+  /// How recipients are reached.
   public var deliveryMethod: Channel
+  /// Whom it is for.
   public var filters: RecipientFilters
 
+  /// All of its parts.
   public init(
     title: String, message: String, priority: AlertPriority = .normal, deliveryMethod: Channel,
     filters: RecipientFilters = RecipientFilters()
@@ -90,6 +99,7 @@ public struct RecipientFilters: Sendable, Hashable {
   /// Leaves out those that are not active.
   public var activeOnly: Bool
 
+  /// Filters by tags and activity.
   public init(tags: [String] = [], activeOnly: Bool = true) {
     self.tags = Array(Set(tags)).sorted()
     self.activeOnly = activeOnly

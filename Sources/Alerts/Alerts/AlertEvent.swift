@@ -13,12 +13,18 @@ public struct AlertEvent: Sendable, Hashable {
 
   /// Drawn once; a message that is published again carries the same one.
   public let id: EventID
+  /// What happened.
   public let change: Change
+  /// To which alert.
   public let alertID: AlertID
+  /// Of the alert.
   public let priority: AlertPriority
+  /// The cell whose topic carries it.
   public let homeCell: String
+  /// When it happened.
   public let createdAt: Date
 
+  /// All of its parts.
   public init(
     id: EventID, change: Change, alertID: AlertID, priority: AlertPriority, homeCell: String,
     createdAt: Date

@@ -4,10 +4,14 @@ public import Foundation
 public struct Delivery: Sendable, Hashable {
   /// Which one: nobody is sent the same alert twice over one channel.
   public struct Key: Sendable, Hashable, CustomStringConvertible {
+    /// What is told.
     public let alertID: AlertID
+    /// To whom.
     public let recipientID: RecipientID
+    /// How.
     public let channel: Channel
 
+    /// The delivery of an alert to a recipient over a channel.
     public init(alertID: AlertID, recipientID: RecipientID, channel: Channel) {
       self.alertID = alertID
       self.recipientID = recipientID
@@ -27,9 +31,11 @@ public struct Delivery: Sendable, Hashable {
     }
   }
 
+  /// Which one.
   public let key: Key
   /// The number that it goes to, as it was when it was addressed.
   public let phoneNumber: PhoneNumber
+  /// How far it is.
   public var status: DeliveryStatus
   /// The cell whose worker sends it.
   public var homeCell: String
@@ -41,8 +47,10 @@ public struct Delivery: Sendable, Hashable {
   public var sentAt: Date?
   /// When the recipient got it.
   public var deliveredAt: Date?
+  /// When it last changed.
   public var updatedAt: Date
 
+  /// All of its parts.
   public init(
     key: Key, phoneNumber: PhoneNumber, status: DeliveryStatus, homeCell: String,
     twilioSID: String? = nil, errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
@@ -93,13 +101,18 @@ public enum DeliveryStatus: String, Sendable, Hashable, CaseIterable {
 /// Deliveries of an alert by status, as callers are told: sent, failed, pending and cancelled add up to
 /// the recipients, and what was delivered was sent.
 public struct DeliveryCounts: Sendable, Hashable {
+  /// Those that Twilio accepted, delivered ones among them.
   public var sent = 0
+  /// Those that arrived.
   public var delivered = 0
+  /// Those that will never arrive.
   public var failed = 0
+  /// Those that were taken back in time.
   public var cancelled = 0
   /// Those that exist, and haven't ended, and aren't known to be sent.
   public var underWay = 0
 
+  /// None yet.
   public init() {}
 
   /// All that were counted.

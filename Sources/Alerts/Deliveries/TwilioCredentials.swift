@@ -9,6 +9,7 @@ public struct TwilioCredentials: Sendable, Hashable, CustomStringConvertible, Cu
   /// The number that messages and calls come from.
   public let sender: PhoneNumber
 
+  /// Credentials of an account.
   public init(accountSID: String, authToken: String, sender: PhoneNumber) {
     self.accountSID = accountSID
     self.authToken = authToken
@@ -17,6 +18,7 @@ public struct TwilioCredentials: Sendable, Hashable, CustomStringConvertible, Cu
 
   /// Why the secret can't be read; its value is not shown.
   public struct Unreadable: Error, Sendable, CustomStringConvertible {
+    /// What it should be.
     public var description: String {
       "the secret of Twilio must be JSON with `account_sid`, `auth_token` and `sender` in E.164 form"
     }
@@ -40,6 +42,8 @@ public struct TwilioCredentials: Sendable, Hashable, CustomStringConvertible, Cu
     return object.json
   }
 
+  /// Nothing of them.
   public var description: String { "<credentials of Twilio>" }
+  /// Nothing of them.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -16,7 +16,9 @@ public struct PhoneNumber: Sendable, Hashable, CustomStringConvertible, CustomRe
     e164 = text
   }
 
+  /// The last two digits.
   public var description: String { "+…\(e164.suffix(2))" }
 
+  /// The last two digits.
   public var customMirror: Mirror { Mirror(self, children: ["e164": description]) }
 }

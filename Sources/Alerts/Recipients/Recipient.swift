@@ -2,17 +2,21 @@ public import Foundation
 
 /// Somebody who gets alerts.
 public struct Recipient: Sendable, Hashable {
+  /// Drawn when they were created.
   public let id: RecipientID
   /// What the caller decides.
   public var draft: RecipientDraft
   /// When they answered STOP, until they answer START; no alert is sent meanwhile, whatever the
   /// preferences say.
   public var optedOutAt: Date?
+  /// When they were created.
   public let createdAt: Date
+  /// When anything of it last changed.
   public var updatedAt: Date
   /// 1, and one more with each change: what `ETag` shows.
   public var version: Int64
 
+  /// All of its parts.
   public init(
     id: RecipientID, draft: RecipientDraft, optedOutAt: Date? = nil, createdAt: Date,
     updatedAt: Date, version: Int64
@@ -41,6 +45,7 @@ public struct RecipientDraft: Sendable, Hashable {
   /// Whether they get anything.
   public var isActive: Bool
 
+  /// All of its parts.
   public init(
     name: String, phoneNumber: PhoneNumber, smsEnabled: Bool = true, voiceEnabled: Bool = false,
     tags: [String] = [], isActive: Bool = true

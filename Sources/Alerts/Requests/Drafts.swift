@@ -2,10 +2,15 @@ public import JSONText
 
 /// How long texts may be, in Unicode scalars as JSON Schema counts them.
 public enum RequestLimits {
+  /// Of a recipient's name.
   public static let name = 1...200
+  /// Of an alert's title.
   public static let title = 1...200
+  /// Of an alert's text.
   public static let message = 1...1600
+  /// Of a tag.
   public static let tag = 1...64
+  /// How many tags there may be.
   public static let tags = 0...50
 }
 

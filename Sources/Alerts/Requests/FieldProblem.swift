@@ -5,6 +5,7 @@ public struct FieldProblem: Sendable, Hashable {
   /// What is wrong, and what to write instead.
   public let problem: String
 
+  /// A problem of one field.
   public init(_ field: String, _ problem: String) {
     self.field = field
     self.problem = problem
@@ -13,7 +14,9 @@ public struct FieldProblem: Sendable, Hashable {
 
 /// A request with all that is wrong with it.
 public struct InvalidRequest: Error, Sendable, Hashable {
+  /// At least one.
   public let problems: [FieldProblem]
 
+  /// A request with these problems.
   public init(_ problems: [FieldProblem]) { self.problems = problems }
 }

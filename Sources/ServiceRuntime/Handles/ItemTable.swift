@@ -21,10 +21,12 @@ public protocol ItemTable: Sendable {
 
 /// Where an item is.
 public struct ItemKey: Sendable, Hashable {
+  /// Value of the partition key.
   public let partition: String
   /// Nil in a table without sort key.
   public let sort: String?
 
+  /// A key of both values.
   public init(partition: String, sort: String? = nil) {
     self.partition = partition
     self.sort = sort
@@ -39,12 +41,14 @@ public struct Item: Sendable, Hashable {
     case integer(Int64)
   }
 
+  /// Where it is.
   public let key: ItemKey
   /// 1 when it is first written, and one more each time.
   public internal(set) var version: Int64
   /// Everything beside the key, the version and the expiry; texts are not empty.
   public var attributes: [String: Attribute]
 
+  /// An item; one that was never written has version 0.
   public init(key: ItemKey, version: Int64 = 0, attributes: [String: Attribute]) {
     self.key = key
     self.version = version

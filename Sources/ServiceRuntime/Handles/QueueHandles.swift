@@ -22,10 +22,12 @@ public struct QueueMessage: Sendable, Hashable {
   public let id: String
   /// For settling this receipt of it.
   public let receipt: String
+  /// What was sent.
   public let text: String
   /// How often it was received, this time counted.
   public let receiveCount: Int
 
+  /// A message as a queue hands it out.
   public init(id: String, receipt: String, text: String, receiveCount: Int) {
     self.id = id
     self.receipt = receipt

@@ -15,8 +15,11 @@ public struct SecretText: Sendable, Hashable, CustomStringConvertible, CustomRef
   /// The value itself.
   public let value: String
 
+  /// Hides a value.
   public init(_ value: String) { self.value = value }
 
+  /// Nothing of the value.
   public var description: String { "<secret>" }
+  /// Nothing of it.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

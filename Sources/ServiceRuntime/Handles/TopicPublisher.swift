@@ -12,6 +12,7 @@ public struct TopicMessage: Sendable, Hashable {
   /// What subscriptions filter by.
   public var attributes: [String: String]
 
+  /// A message with its attributes.
   public init(_ text: String, attributes: [String: String] = [:]) {
     self.text = text
     self.attributes = attributes

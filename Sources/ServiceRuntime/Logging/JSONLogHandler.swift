@@ -10,8 +10,11 @@ import Timestamps
 /// Values of metadata whose type hides what it holds, phone numbers and secrets, stay hidden: only
 /// their descriptions are written.
 public struct JSONLogHandler: LogHandler {
+  /// What matters less is not written.
   public var logLevel: Logger.Level = .info
+  /// Stands on every line.
   public var metadata: Logger.Metadata = [:]
+  /// Adds what is known where a line is written.
   public var metadataProvider: Logger.MetadataProvider?
 
   private let label: String
@@ -27,11 +30,13 @@ public struct JSONLogHandler: LogHandler {
     self.output = output
   }
 
+  /// One piece of ``metadata``.
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
+  /// Writes a line.
   public func log(event: LogEvent) {
     var object: JSONObject = [
       "time": .string(Timestamp.text(of: Date())),

@@ -4,8 +4,10 @@ public import ServiceLifecycle
 public struct FlushMetrics: Service {
   private let recorder: MetricRecorder
 
+  /// Flushes one recorder.
   public init(_ recorder: MetricRecorder) { self.recorder = recorder }
 
+  /// Runs until the service ends.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
