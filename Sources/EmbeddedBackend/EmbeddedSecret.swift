@@ -24,11 +24,11 @@ public struct EmbeddedSecret: SecretReader {
   private var path: String { "\(folder)/\(secret.name)" }
 
   /// Reads the file.
-  public func current(refresh: Bool) async throws -> SecretText {
+  public func current(refresh: Bool) async throws -> SecretValue {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Missing(name: secret.name)
     }
-    return SecretText(String(decoding: data, as: UTF8.self))
+    return SecretValue(String(decoding: data, as: UTF8.self))
   }
 
   /// Whether it has a value.

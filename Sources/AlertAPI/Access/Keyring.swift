@@ -7,7 +7,7 @@ actor Keyring {
   private let secret: any SecretReader
   private let logger: Logger
   private var keys: APIKeys?
-  private var text: SecretText?
+  private var text: SecretValue?
   private var refreshedAt: ContinuousClock.Instant?
 
   /// The shortest time between two readings that unknown keys cause.

@@ -2,16 +2,16 @@
 public protocol SecretReader: Sendable {
   /// The current value. It is kept for some minutes; `refresh` reads it anew, which is what to do when
   /// the value was refused.
-  func current(refresh: Bool) async throws -> SecretText
+  func current(refresh: Bool) async throws -> SecretValue
 }
 
 extension SecretReader {
   /// The current value, perhaps some minutes old.
-  public func current() async throws -> SecretText { try await current(refresh: false) }
+  public func current() async throws -> SecretValue { try await current(refresh: false) }
 }
 
 /// A secret's value, which neither its description nor `dump` shows.
-public struct SecretText: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
+public struct SecretValue: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
   /// The value itself.
   public let value: String
 
