@@ -31,6 +31,13 @@ func tests(
 
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient: Target.Dependency =
+  .product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
@@ -40,7 +47,11 @@ let package = Package(
   products: [.executable(name: "cellctl", targets: ["cellctl"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
@@ -165,7 +176,12 @@ let package = Package(
       "TestSupport",
       uses: ["Commands", "SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
 
+    // The application
+    library("AWSClient", uses: [asyncHTTPClient, crypto, logging, nioCore, nioHTTP1, nioPosix]),
+
     // What shows that it is so
+    tests(
+      of: "AWSClient", uses: ["TestSupport", logging], exclude: ["Vectors"]),
     tests(
       of: "bindings",
       uses: [
