@@ -72,7 +72,7 @@ public struct AWSClient: Sendable {
       do {
         return try operation.answer(from: answer.body)
       } catch {
-        throw FailedCall(error: call.error(.unreadableAnswer, reading: error, in: answer))
+        throw FailedCall(error: call.unreadable(answer, error))
       }
     } catch {
       throw operation.failure(error.error, answer: error.answer?.body ?? [])

@@ -71,6 +71,24 @@ import Testing
           """)
   }
 
+  @Test func `two expressions that mean different things by one name are not sent`() async throws {
+    let test = try TestClient(.json("{}"))
+    var update = DynamoDB.UpdateItem(
+      table: "t", key: ["id": "1"], update: .init("SET #s = :s", values: [":s": "SENT"]),
+      condition: .init("#s = :s", values: [":s": "CLAIMED"]))
+    let error = await failure { () async throws(DynamoDB.WriteFailure) in
+      try await test.client.send(update)
+    }
+    #expect(
+      error?.description == """
+        DynamoDB UpdateItem: unwritableRequest: :s means two things in the expressions of one request; \
+        give one of them another name (0 attempts)
+        """)
+    #expect(test.transport.requests.isEmpty)
+    update.condition = .init("#s = :s", values: [":s": "SENT"])
+    _ = try await test.client.send(update)
+  }
+
   @Test func `a query goes from page to page by the last key`() throws {
     let query = DynamoDB.Query(
       table: "t", index: "i", keyCondition: .init("pk = :pk", values: [":pk": "a"]),

@@ -65,6 +65,26 @@ import Testing
     #expect(test.transport.requests.count == 1)
   }
 
+  @Test func `cancellation during a pause ends the call`() async throws {
+    let (arrived, arrival) = AsyncStream<Void>.makeStream()
+    let (release, releasing) = AsyncStream<Void>.makeStream()
+    let test = try TestClient(
+      .from { _ in
+        arrival.yield()
+        // Does not hear of the cancellation, as an answer that is there already.
+        await Task.detached { for await _ in release { break } }.value
+        return TransportResponse(status: 503)
+      }, .json("{}"))
+    let call = Task {
+      await failure { () async throws(AWSError) in try await test.client.send(get) }
+    }
+    for await _ in arrived { break }
+    call.cancel()
+    releasing.yield()
+    #expect(await call.value?.cause == .cancelled)
+    #expect(test.transport.requests.count == 1)
+  }
+
   @Test func `cancellation ends a call that waits for credentials, and the refresh goes on`()
     async throws
   {

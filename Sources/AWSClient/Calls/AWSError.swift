@@ -40,7 +40,7 @@ public struct AWSError: Error, Sendable, Hashable {
   /// Whether the same call may succeed later, and does no harm if it was done already.
   public let isRetryable: Bool
   /// How often it was tried.
-  public internal(set) var attempts: Int
+  public let attempts: Int
 }
 
 extension AWSError: CustomStringConvertible {

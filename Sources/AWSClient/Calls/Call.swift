@@ -1,24 +1,23 @@
 import Foundation
-import Logging
 
 /// One call under way: its attempts, and what it has tried so far.
 struct Call {
-  private let client: AWSClient
-  private let service: AWSService
-  private let operation: String
-  private let isSigned: Bool
-  private let isIdempotent: Bool
+  let client: AWSClient
+  let service: AWSService
+  let operation: String
+  let isSigned: Bool
+  let isIdempotent: Bool
   private let headers: [HeaderField]
   private let body: [UInt8]
-  private var secrets: [SecretText]
+  var secrets: [SecretText]
   /// When the call has to be over, and how long an attempt may take.
-  private let end: Duration
+  let end: Duration
   private let attemptLimit: Duration
 
-  private var attempts = 0
-  private var lastCost: Int?
-  private var hasRenewedCredentials = false
-  private var hasCorrectedClock = false
+  var attempts = 0
+  var lastCost: Int?
+  var hasRenewedCredentials = false
+  var hasCorrectedClock = false
 
   init<Operation: AWSOperation>(
     _ operation: Operation, client: AWSClient, limit: Duration
@@ -38,8 +37,9 @@ struct Call {
       throw FailedCall(
         error: AWSError(
           service: Operation.service, operation: Operation.name, cause: .unwritableRequest,
-          code: "\(AWSError.Cause.unwritableRequest)", message: "\(error)", status: nil,
-          requestID: nil, isRetryable: false, attempts: 0))
+          code: "\(AWSError.Cause.unwritableRequest)",
+          message: "\(error)".redacting(operation.secrets), status: nil, requestID: nil,
+          isRetryable: false, attempts: 0))
     }
   }
 
@@ -66,14 +66,6 @@ struct Call {
         try await prepareForAnother(after: failed)
       }
     }
-  }
-
-  /// Why an attempt failed, and what that says about another.
-  private struct FailedAttempt: Error {
-    var call: FailedCall
-    var kind: FailureKind
-    var credentials: AWSCredentials?
-    var signed: Date?
   }
 
   /// Gets credentials, signs, sends and reads the status.
@@ -124,9 +116,8 @@ struct Call {
     case .failure where Task.isCancelled: return .failure(failed(.cancelled, .lasting))
     case .failure(let failure):
       // The source has tried several times itself.
-      var failed = failed(.noCredentials, .lasting, failure.message)
-      failed.call.error = failed.call.error.retryable(failure.isPassing)
-      return .failure(failed)
+      return .failure(
+        failed(.noCredentials, .lasting, failure.message, isRetryable: failure.isPassing))
     case nil:
       return .failure(failed(.deadlineExceeded, .lasting, "credentials did not come in time"))
     }
@@ -145,133 +136,11 @@ struct Call {
     }
     return TransportRequest(method: "POST", url: endpoint.url, headers: headers, body: body)
   }
-
-  // MARK: Another attempt
-
-  /// Waits until it is time for another attempt, or throws because there will be none.
-  private mutating func prepareForAnother(after failed: FailedAttempt) async throws(FailedCall) {
-    if try await correct(failed) { return }
-    guard failed.kind.allowsRetry(isIdempotent: isIdempotent),
-      attempts < client.retries.maximumAttempts
-    else { throw failed.call }
-    let delay = client.retries.delay(
-      after: attempts, failed.kind, jitter: client.effects.jitter(),
-      wish: failed.call.answer?.retryAfter)
-    guard client.effects.uptime() + delay < end, let cost = client.budget.pay(for: failed.kind)
-    else { throw failed.call }
-    lastCost = cost
-    client.logger.debug(
-      "trying again", metadata: ["error": "\(failed.call.error)", "delay": "\(delay)"])
-    do {
-      try await client.effects.pause(delay)
-    } catch {
-      throw self.failed(.cancelled, .lasting).call
-    }
-  }
-
-  /// Makes good what kept the service from believing the signature; each only once in a call.
-  ///
-  /// - Returns: whether another attempt has better chances at once.
-  private mutating func correct(_ failed: FailedAttempt) async throws(FailedCall) -> Bool {
-    switch failed.kind {
-    case .expiredCredentials:
-      guard !hasRenewedCredentials, let used = failed.credentials, let cache = client.credentials,
-        await cache.distrust(used)
-      else { return false }
-      hasRenewedCredentials = true
-      return true
-    case .refusedSignature:
-      guard !hasCorrectedClock, let answer = failed.call.answer, let signed = failed.signed,
-        client.clock.learn(from: answer, signed: signed, now: client.effects.date())
-      else { return false }
-      hasCorrectedClock = true
-      client.logger.warning("this machine's clock differs from AWS's by more than 4 minutes")
-      return true
-    case .throttled, .notSent, .unknownOutcome, .timedOut, .lasting:
-      return false
-    }
-  }
-
-  // MARK: Errors
-
-  private func failed(
-    _ cause: AWSError.Cause, _ kind: FailureKind, _ message: String = ""
-  ) -> FailedAttempt {
-    FailedAttempt(
-      call: FailedCall(error: error(cause, kind, code: "\(cause)", message: message)), kind: kind)
-  }
-
-  private func refused(_ answer: TransportResponse) -> FailedAttempt {
-    let said = ServiceError(answer, wireProtocol: service.wireProtocol)
-    let kind = FailureKind(status: answer.status, code: said.code)
-    let error = AWSError(
-      service: service, operation: operation, cause: .refused, code: said.code,
-      message: said.message.redacting(secrets), status: answer.status, requestID: said.requestID,
-      isRetryable: kind.allowsRetry(isIdempotent: isIdempotent), attempts: attempts)
-    return FailedAttempt(call: FailedCall(error: error, answer: answer), kind: kind)
-  }
-
-  private func error(
-    _ cause: AWSError.Cause, _ kind: FailureKind, code: String, message: String
-  ) -> AWSError {
-    AWSError(
-      service: service, operation: operation, cause: cause, code: code,
-      message: message.redacting(secrets), status: nil, requestID: nil,
-      isRetryable: kind.allowsRetry(isIdempotent: isIdempotent), attempts: attempts)
-  }
-
-  /// The error of an answer that says yes and can't be read. A decoder's own words may quote the
-  /// answer, and stay out.
-  func error(
-    _ cause: AWSError.Cause, reading problem: any Error, in answer: TransportResponse
-  ) -> AWSError {
-    let message =
-      switch problem {
-      case let problem as DecodingError: problem.place
-      case let problem as XMLFailure: problem.description
-      default: "the answer is not what the operation promises"
-      }
-    return AWSError(
-      service: service, operation: operation, cause: cause, code: "\(cause)", message: message,
-      status: answer.status, requestID: answer.header("x-amzn-requestid"), isRetryable: false,
-      attempts: attempts)
-  }
-}
-
-extension AWSError {
-  fileprivate func retryable(_ isRetryable: Bool) -> AWSError {
-    AWSError(
-      service: service, operation: operation, cause: cause, code: code, message: message,
-      status: status, requestID: requestID, isRetryable: isRetryable, attempts: attempts)
-  }
 }
 
 extension AWSCredentials {
   /// What must not be shown.
   fileprivate var secrets: [SecretText] {
     [secretAccessKey, sessionToken].compactMap { $0 }.map(SecretText.init)
-  }
-}
-
-extension TransportResponse {
-  /// How long the service asks to wait, in milliseconds in its header.
-  fileprivate var retryAfter: Duration? {
-    header("x-amz-retry-after").flatMap { Int($0) }.flatMap { $0 < 0 ? nil : .milliseconds($0) }
-  }
-}
-
-extension DecodingError {
-  /// Where the answer is wrong, without what stands there.
-  fileprivate var place: String {
-    let (problem, context): (String, Context) =
-      switch self {
-      case .keyNotFound(let key, let context): ("\(key.stringValue) is missing", context)
-      case .typeMismatch(_, let context): ("of another type", context)
-      case .valueNotFound(_, let context): ("null", context)
-      case .dataCorrupted(let context): ("not readable", context)
-      @unknown default: ("not readable", Context(codingPath: [], debugDescription: ""))
-      }
-    let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-    return path.isEmpty ? "the answer: \(problem)" : "the answer's \(path): \(problem)"
   }
 }

@@ -14,8 +14,9 @@ public struct RetryPolicy: Sendable, Hashable {
 
   /// States a policy; without arguments the "standard" mode of the AWS SDKs.
   ///
-  /// Source: botocore 1.43.106, `retries/standard.py` and `retries/quota.py`: 3 attempts, 500 tokens;
-  /// pauses of 50 ms, or 1 s after throttling, times 2 for each attempt, at most 20 s.
+  /// Source: botocore 1.43.106, `retries/standard.py` and `retries/quota.py`: 3 attempts, 500 tokens,
+  /// pauses of at most 20 s. There they start at 1 s, and at 50 ms (1 s after throttling) with the
+  /// newer rules, which are taken here: a caller waits for us.
   public init(
     maximumAttempts: Int = 3, baseDelay: Duration = .milliseconds(50),
     throttledBaseDelay: Duration = .seconds(1), maximumDelay: Duration = .seconds(20),

@@ -40,21 +40,3 @@ extension DynamoDB {
     case allNew = "ALL_NEW"
   }
 }
-
-/// Names and values of all expressions of a request: DynamoDB has one list of each for them, and
-/// refuses an empty one.
-struct ExpressionAttributes: Encodable {
-  var ExpressionAttributeNames: [String: String]?
-  var ExpressionAttributeValues: DynamoDB.Item?
-
-  init(_ expressions: DynamoDB.Expression?...) {
-    var names: [String: String] = [:]
-    var values: DynamoDB.Item = [:]
-    for expression in expressions.compactMap({ $0 }) {
-      names.merge(expression.names) { old, _ in old }
-      values.merge(expression.values) { old, _ in old }
-    }
-    ExpressionAttributeNames = names.isEmpty ? nil : names
-    ExpressionAttributeValues = values.isEmpty ? nil : values
-  }
-}

@@ -6,15 +6,35 @@ import Foundation
 ///
 /// - Throws: `POSIXError` where there is none.
 public func freePort() throws -> UInt16 {
+  let (socket, port) = try boundSocket()
+  close(socket)
+  return port
+}
+
+/// A socket that listens on a free port of loopback; the caller closes it.
+///
+/// - Throws: `POSIXError` where there is none.
+public func listeningSocket() throws -> (socket: Int32, port: UInt16) {
+  let (socket, port) = try boundSocket()
+  guard listen(socket, 16) == 0 else {
+    close(socket)
+    throw lastError()
+  }
+  return (socket, port)
+}
+
+private func boundSocket() throws -> (socket: Int32, port: UInt16) {
   let socket = socket(AF_INET, streamSocket, 0)
   guard socket >= 0 else { throw lastError() }
-  defer { close(socket) }
   var address = loopback(port: 0)
   let status = withGeneric(&address) { generic, length in
     bind(socket, generic, length.pointee) == 0 ? getsockname(socket, generic, length) : -1
   }
-  guard status == 0 else { throw lastError() }
-  return UInt16(bigEndian: address.sin_port)
+  guard status == 0 else {
+    defer { close(socket) }
+    throw lastError()
+  }
+  return (socket, UInt16(bigEndian: address.sin_port))
 }
 
 /// Whether somebody listens on a port of loopback.
