@@ -28,21 +28,34 @@ final class LoopbackServer: Sendable {
   struct Connection: Sendable {
     fileprivate let socket: Int32
 
-    /// Answers with `text` and closes.
+    /// Writes `text`, which may be nothing, and closes.
     func finish(_ text: String = "") {
-      var request = [UInt8](repeating: 0, count: 4096)
-      if !text.isEmpty { _ = read(socket, &request, request.count) }
       _ = Array(text.utf8).withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }
       close(socket)
     }
 
+    /// Waits for some of a request.
+    func readRequest() async {
+      await onThread { socket in
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        _ = read(socket, &bytes, bytes.count)
+      }
+    }
+
     /// Reads until the client closes its side.
     func readToEnd() async {
+      await onThread { socket in
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        while read(socket, &bytes, bytes.count) > 0 {}
+        close(socket)
+      }
+    }
+
+    /// Reading blocks, and so gets a thread of its own.
+    private func onThread(_ body: @escaping @Sendable (Int32) -> Void) async {
       await withCheckedContinuation { continuation in
         Thread.detachNewThread { [socket] in
-          var bytes = [UInt8](repeating: 0, count: 4096)
-          while read(socket, &bytes, bytes.count) > 0 {}
-          close(socket)
+          body(socket)
           continuation.resume()
         }
       }
