@@ -42,6 +42,7 @@ let hummingbirdTesting: Target.Dependency =
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle: Target.Dependency =
   .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -192,11 +193,11 @@ let package = Package(
     library("Timestamps"),
     library("SQL", uses: ["Timestamps"]),
     library("PostgreSQL", uses: ["CLibpq", "SQL", "Timestamps", logging]),
-    library("AWSClient", uses: [asyncHTTPClient, crypto, logging, nioCore, nioHTTP1]),
+    library("AWSClient", uses: [asyncHTTPClient, crypto, logging, nioCore, nioHTTP1, nioPosix]),
     library(
       "ServiceRuntime",
       uses: [
-        "AWSClient", "CellContract", "JSONText", "PostgreSQL", "SQL", "Timestamps",
+        "AWSClient", "CellContract", "CellPrimitives", "JSONText", "PostgreSQL", "SQL", "Timestamps",
         logging, serviceLifecycle,
       ]),
     library(
@@ -220,8 +221,8 @@ let package = Package(
     .executableTarget(
       name: "bizcomms-api",
       dependencies: [
-        argumentParser, "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", logging,
-        serviceLifecycle,
+        argumentParser, "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", hummingbird,
+        logging,
       ], swiftSettings: strict),
     .executableTarget(
       name: "bizcomms",
@@ -345,6 +346,13 @@ let package = Package(
     tests(of: "JSONText"),
     tests(of: "Timestamps"),
     tests(of: "SQL"),
+    tests(of: "AWSClient", uses: ["TestSupport", logging], exclude: ["Vectors"]),
+    tests(
+      of: "ServiceRuntime",
+      uses: [
+        "AWSClient", "CellContract", "CellPrimitives", "SQL", "ServiceTestSupport", "TestSupport",
+        logging,
+      ]),
     tests(
       of: "AlertStores",
       uses: [

@@ -39,6 +39,7 @@ public struct AlertService: Sendable {
     router.serveAlerts(services)
     router.serveRecipients(services)
     router.serveCallbacks(services)
+    router.serveEvents(services)
     router.serveDocuments()
     return router
   }

@@ -99,10 +99,15 @@ public struct AlertStore: Sendable {
     }
   }
 
-  /// When anything last changed, for who follows along.
+  /// When an alert or a recipient last changed, for who follows along.
   public func lastChange() async throws -> Date? {
     try await database.read { session in
-      try session.first("SELECT max(updated_at) FROM alerts") { try $0.optionalMoment(0) } ?? nil
+      let changes = try session.query(
+        """
+        SELECT max(updated_at) FROM alerts UNION ALL SELECT max(updated_at) FROM recipients
+        """
+      ) { try $0.optionalMoment(0) }
+      return changes.compactMap(\.self).max()
     }
   }
 }

@@ -49,6 +49,11 @@ public final class EmbeddedBackend: Backend {
     return file
   }
 
+  /// The same file: SQLite has no roles.
+  public func migration(of database: CellContract.Database) throws -> MigratedDatabase {
+    MigratedDatabase(database: try self.database(database), applicationRole: { nil })
+  }
+
   /// Copies to the queues that subscribe.
   public func publisher(to topic: Topic) throws -> any TopicPublisher {
     EmbeddedTopic(topic: topic, messages: messages, now: now)

@@ -47,6 +47,8 @@ public protocol Backend: Sendable {
   func check(_ variables: [EnvironmentVariable]) throws(MissingConfiguration)
   /// A database, with the role that services log in with.
   func database(_ database: Database) throws -> any SQLDatabase
+  /// A database, with the role that owns its tables.
+  func migration(of database: Database) throws -> MigratedDatabase
   /// A topic to publish to.
   func publisher(to topic: Topic) throws -> any TopicPublisher
   /// A queue to receive from.

@@ -8,6 +8,13 @@ extension ReadWriteDatabaseAccess: LiveAccess {
   }
 }
 
+extension MigrateDatabaseAccess: LiveAccess {
+  /// The database, with the role that owns its tables.
+  public func handle(in backend: any Backend) throws -> MigratedDatabase {
+    try backend.migration(of: database)
+  }
+}
+
 extension PublishAccess: LiveAccess {
   /// A publisher to the topic.
   public func handle(in backend: any Backend) throws -> any TopicPublisher {

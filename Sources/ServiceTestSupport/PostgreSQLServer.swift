@@ -106,7 +106,7 @@ public struct PostgreSQLServer: Sendable {
       advice: "install PostgreSQL: apt-get install postgresql")
     let result = try await command.run(timeLimit: .seconds(60))
     guard result.status.isSuccess else {
-      throw ServerFailure(description: "\(command): \(result.status)\n\(result.errorText)")
+      throw ProgramFailure(description: "\(command): \(result.status)\n\(result.errorText)")
     }
   }
 
@@ -115,9 +115,9 @@ public struct PostgreSQLServer: Sendable {
     folders.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
       ?? program
   }
+}
 
-  /// A program failed.
-  struct ServerFailure: Error, CustomStringConvertible {
-    let description: String
-  }
+/// A program that tests need failed.
+struct ProgramFailure: Error, CustomStringConvertible {
+  let description: String
 }

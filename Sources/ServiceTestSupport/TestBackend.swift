@@ -26,6 +26,10 @@ public final class TestBackend: Backend {
   public func check(_ variables: [EnvironmentVariable]) throws(MissingConfiguration) {}
   /// The other database.
   public func database(_ database: CellContract.Database) throws -> any SQLDatabase { alerts }
+  /// The other database.
+  public func migration(of database: CellContract.Database) throws -> MigratedDatabase {
+    MigratedDatabase(database: alerts, applicationRole: { nil })
+  }
   /// Remembers, and passes on.
   public func publisher(to topic: Topic) throws -> any TopicPublisher {
     Publisher(topic: topic, backend: self, base: try embedded.publisher(to: topic))

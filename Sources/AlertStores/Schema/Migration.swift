@@ -32,6 +32,8 @@ extension Migration {
       );
       CREATE UNIQUE INDEX recipients_phone_number ON recipients (phone_number);
 
+      CREATE INDEX recipients_updated_at ON recipients (updated_at);
+
       CREATE TABLE recipient_tags (
         tag text NOT NULL,
         recipient_id text NOT NULL REFERENCES recipients (recipient_id),

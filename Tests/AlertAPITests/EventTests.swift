@@ -1,0 +1,14 @@
+import Foundation
+import HTTPTypes
+import ServiceTestSupport
+import Testing
+
+@testable import AlertAPI
+
+@Suite struct EventTests {
+  @Test func `news need a key`() async throws {
+    try await RunningAPI.with(.sqlite) { api in
+      #expect(try await api.send(.get, "/v1/events", key: nil).status == 401)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import CellContract
+import Foundation
+import Logging
+import ServiceRuntime
+import Synchronization
+import Testing
+
+/// Collects what is written.
+private final class Lines: Sendable {
+  private let lines = Mutex<[String]>([])
+  var output: LineOutput {
+    LineOutput { [self] line in
+      lines.withLock { $0.append(String(decoding: line.dropLast(), as: UTF8.self)) }
+    }
+  }
+  var all: [String] { lines.withLock { $0 } }
+}
+
+@Suite struct LoggingTests {
+  @Test func `a line is one object with the contract's names at its top`() throws {
+    let lines = Lines()
+    var logger = Logger(label: "test") {
+      JSONLogHandler(label: $0, cell: "cell-use1-01", service: .api, output: lines.output)
+    }
+    logger[metadataKey: "request_id"] = "r1"
+    logger.error(
+      "it \"broke\"\nhere",
+      metadata: [
+        LogField.status.rawValue: .stringConvertible(503), LogField.alert.rawValue: "alert_1a",
+        "cell": "another",
+      ])
+    let line = try #require(lines.all.first)
+    #expect(lines.all.count == 1)
+    #expect(!line.contains("\n"))
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    #expect(object["level"] as? String == "ERROR")
+    #expect(object["message"] as? String == "it \"broke\"\nhere")
+    #expect(object["cell"] as? String == "cell-use1-01")
+    #expect(object["service"] as? String == "api")
+    #expect(object["status"] as? Int == 503)
+    #expect(object["alert_id"] as? String == "alert_1a")
+    #expect(object["request_id"] as? String == "r1")
+  }
+
+  @Test func `what matters too little is not written`() {
+    let lines = Lines()
+    let logger = Logger(label: "test") {
+      JSONLogHandler(label: $0, cell: "c", service: .worker, output: lines.output)
+    }
+    logger.debug("no")
+    #expect(lines.all.isEmpty)
+  }
+
+  @Test func `a secret hides in lines and dumps`() {
+    let secret = SecretValue("hunter2")
+    var dumped = ""
+    dump(secret, to: &dumped)
+    #expect("\(secret)" == "<secret>")
+    #expect(!dumped.contains("hunter2"))
+  }
+}
+
+@Suite struct MetricTests {
+  @Test func `values are written in the embedded metric format under every set of dimensions`() throws {
+    let lines = Lines()
+    let recorder = MetricRecorder(
+      cell: "cell-use1-01", service: .api, output: lines.output,
+      now: { Date(timeIntervalSince1970: 1_764_158_400) })
+    recorder.record(.requestDuration, 12.5, by: "GET /v1/alerts")
+    recorder.record(.requestDuration, 7, by: "GET /v1/alerts")
+    #expect(lines.all.isEmpty)
+    recorder.flush()
+    #expect(
+      lines.all == [
+        #"{"_aws":{"Timestamp":1764158400000,"CloudWatchMetrics":[{"Namespace":"BizComms","Dimensions":[["Cell","Service"],["Cell","Service","Endpoint"]],"Metrics":[{"Name":"RequestDuration","Unit":"Milliseconds"}]}]},"Cell":"cell-use1-01","Service":"api","Endpoint":"GET /v1/alerts","RequestDuration":[12.5,7.0]}"#
+      ])
+    recorder.flush()
+    #expect(lines.all.count == 1)
+  }
+
+  @Test func `no object holds more values than CloudWatch takes`() {
+    let lines = Lines()
+    let recorder = MetricRecorder(cell: "c", service: .api, output: lines.output)
+    for _ in 0..<250 { recorder.record(.serverErrorCount, 1) }
+    recorder.flush()
+    let counts = lines.all.map { $0.split(separator: "1.0").count - 1 }
+    #expect(counts == [100, 100, 50])
+  }
+}
