@@ -4,7 +4,7 @@ public import Logging
 ///
 /// Copies share credentials, retry budget and what was learned of AWS's clock.
 public struct AWSClient: Sendable {
-  let endpoints: [AWSService: AWSEndpoint]
+  let givenEndpoints: [AWSService: AWSEndpoint]
   let transport: any HTTPTransport
   let credentials: CredentialsCache?
   let limits: CallLimits
@@ -31,21 +31,23 @@ public struct AWSClient: Sendable {
     effects: AWSEffects = .system, logger: Logger
   ) {
     let anonymous = AWSClient(
-      region: configuration.region, endpoints: configuration.endpoints, transport: transport,
-      credentials: nil, limits: limits, retries: retries, effects: effects, logger: logger)
+      region: configuration.region, givenEndpoints: configuration.givenEndpoints,
+      transport: transport, credentials: nil, limits: limits, retries: retries, effects: effects,
+      logger: logger)
     self.init(
-      region: configuration.region, endpoints: configuration.endpoints, transport: transport,
+      region: configuration.region, givenEndpoints: configuration.givenEndpoints,
+      transport: transport,
       credentials: CredentialsCache(configuration.credentials, client: anonymous),
       limits: limits, retries: retries, effects: effects, logger: logger)
   }
 
   private init(
-    region: String, endpoints: [AWSService: AWSEndpoint], transport: any HTTPTransport,
+    region: String, givenEndpoints: [AWSService: AWSEndpoint], transport: any HTTPTransport,
     credentials: CredentialsCache?, limits: CallLimits, retries: RetryPolicy,
     effects: AWSEffects, logger: Logger
   ) {
     self.region = region
-    self.endpoints = endpoints
+    self.givenEndpoints = givenEndpoints
     self.transport = transport
     self.credentials = credentials
     self.limits = limits

@@ -11,6 +11,15 @@ import Testing
         == #"{"MaxResults":10,"Path":"/a","Recursive":true,"WithDecryption":true}"#)
   }
 
+  @Test func `an error's name may stand in a header, with an address behind it`() async throws {
+    let header = HeaderField("X-Amzn-ErrorType", "ParameterNotFound:http://internal.example.com/")
+    let test = try TestClient(.json(#"{"Message":"none"}"#, status: 400, headers: [header]))
+    let error = await failure { () async throws(AWSError) in
+      try await test.client.send(SSM.GetParametersByPath(path: "/"))
+    }
+    #expect(error?.code == "ParameterNotFound" && error?.message == "none")
+  }
+
   @Test func `parameters come page by page, an empty page in the middle too`() async throws {
     func page(_ names: String..., token: String?) -> FakeTransport.Reply {
       let parameters = names.map {

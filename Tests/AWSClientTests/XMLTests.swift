@@ -57,6 +57,14 @@ import Testing
     #expect(failureText { () throws(XMLFailure) in _ = try parse(text) } == message)
   }
 
+  @Test func `refuses every document that is cut short`() throws {
+    let whole = roleCredentialsXML("A&amp;B", until: "2026-11-26T13:00:00Z")
+    _ = try parse(whole)
+    for length in 0..<whole.count {
+      #expect(throws: XMLFailure.self) { try parse(String(whole.prefix(length))) }
+    }
+  }
+
   @Test func `refuses depth and bytes that are no text`() {
     let deep = String(repeating: "<a>", count: 65) + String(repeating: "</a>", count: 65)
     #expect(

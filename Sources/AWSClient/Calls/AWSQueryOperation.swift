@@ -25,11 +25,7 @@ public struct FormField: Sendable, Hashable {
 extension AWSQueryOperation {
   /// The form, percent-encoded.
   public func body() -> [UInt8] {
-    let version =
-      switch Self.service.wireProtocol {
-      case .query(let version): version
-      case .json(let version, _): version
-      }
+    let version = Self.service.wireProtocol.version
     let fields = [FormField("Action", Self.name), FormField("Version", version)] + form
     let text = fields.map { "\($0.name.percentEncoded())=\($0.value.percentEncoded())" }
       .joined(separator: "&")

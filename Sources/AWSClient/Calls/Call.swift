@@ -124,9 +124,8 @@ struct Call {
   }
 
   private func request(with credentials: AWSCredentials?, at date: Date) -> TransportRequest {
-    guard let endpoint = client.endpoints[service] else {
-      preconditionFailure("a configuration has an endpoint for every service")
-    }
+    let endpoint =
+      client.givenEndpoints[service] ?? AWSEndpoint(service, region: client.region)
     var headers = headers + [HeaderField("host", endpoint.authority)]
     if let credentials {
       let signature = SignatureV4(region: client.region, service: service.endpointPrefix)

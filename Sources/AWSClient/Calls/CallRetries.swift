@@ -3,7 +3,7 @@ import Logging
 extension Call {
   /// Waits until it is time for another attempt, or throws because there will be none.
   mutating func prepareForAnother(after failed: FailedAttempt) async throws(FailedCall) {
-    if try await correct(failed) { return }
+    if await correct(failed) { return }
     guard failed.kind.allowsRetry(isIdempotent: isIdempotent),
       attempts < client.retries.maximumAttempts
     else { throw failed.call }
@@ -25,7 +25,7 @@ extension Call {
   /// Makes good what kept the service from believing the signature; each only once in a call.
   ///
   /// - Returns: whether another attempt has better chances at once.
-  private mutating func correct(_ failed: FailedAttempt) async throws(FailedCall) -> Bool {
+  private mutating func correct(_ failed: FailedAttempt) async -> Bool {
     switch failed.kind {
     case .expiredCredentials:
       guard !hasRenewedCredentials, let used = failed.credentials, let cache = client.credentials,

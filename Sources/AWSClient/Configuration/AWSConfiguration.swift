@@ -6,7 +6,8 @@
 public struct AWSConfiguration: Sendable {
   /// Where the process runs.
   public let region: String
-  let endpoints: [AWSService: AWSEndpoint]
+  /// Where services are asked that are not asked at their own endpoints in the region.
+  let givenEndpoints: [AWSService: AWSEndpoint]
   let credentials: CredentialsSource
 
   /// Reads `AWS_REGION`, `AWS_ENDPOINT_URL` and its variants for each service, such as
@@ -21,7 +22,7 @@ public struct AWSConfiguration: Sendable {
     if let problem = regionProblem(region) {
       problems.append(.init(variable: "AWS_REGION", problem: problem))
     }
-    endpoints = endpointsByService(environment, region: region ?? "", problems: &problems)
+    givenEndpoints = endpoints(given: environment, problems: &problems)
     let source: Result<CredentialsSource, AWSConfigurationError>
     do {
       source = .success(try CredentialsSource(environment: environment))
@@ -48,18 +49,17 @@ private func regionProblem(_ region: String?) -> String? {
   return isRegion ? nil : "is no region: \(region); write one such as us-east-1"
 }
 
-private func endpointsByService(
-  _ environment: EnvironmentVariables, region: String,
-  problems: inout [AWSConfigurationError.Problem]
+private func endpoints(
+  given environment: EnvironmentVariables, problems: inout [AWSConfigurationError.Problem]
 ) -> [AWSService: AWSEndpoint] {
-  let ignoresGiven =
-    environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.lowercased() == "true"
+  guard environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.lowercased() != "true" else {
+    return [:]
+  }
   var wrong: Set<String> = []
   var endpoints: [AWSService: AWSEndpoint] = [:]
   for service in AWSService.allCases {
-    endpoints[service] = AWSEndpoint(service, region: region)
     let names = ["AWS_ENDPOINT_URL_\(service.endpointVariable)", "AWS_ENDPOINT_URL"]
-    guard !ignoresGiven, let name = names.first(where: { environment[$0] != nil }),
+    guard let name = names.first(where: { environment[$0] != nil }),
       let url = environment[name]
     else { continue }
     if let endpoint = AWSEndpoint(url: url) {

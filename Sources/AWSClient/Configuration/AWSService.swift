@@ -21,6 +21,13 @@ public enum AWSService: String, Sendable, Hashable, CaseIterable {
     case json(version: String, target: String)
     /// A form; the answer is XML.
     case query(version: String)
+
+    /// The version that requests name.
+    var version: String {
+      switch self {
+      case .json(let version, _), .query(let version): version
+      }
+    }
   }
 
   var wireProtocol: WireProtocol {
