@@ -51,7 +51,8 @@ public struct AlertService: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: nil),
       logger: logger)
-    application.addServices(relay, FlushMetrics(recorder))
+    application.addServices(
+      relay, FlushMetrics(recorder), StopNotice(health: services.health))
     return application
   }
 }

@@ -2,6 +2,7 @@ import CellContract
 import Hummingbird
 import JSONText
 import SQL
+import ServiceLifecycle
 import Synchronization
 
 /// How the service is.
@@ -36,6 +37,17 @@ final class Health: Sendable {
       "status": databaseAnswers ? "ok" : "degraded", "cell": .string(cell),
       "database": databaseAnswers ? "ok" : "unavailable",
     ]
+  }
+}
+
+/// Tells everybody that the service is about to end, as soon as it is told so itself.
+struct StopNotice: Service {
+  let health: Health
+
+  func run() async throws {
+    // Throws where the task is cancelled instead: then the service ends all the same.
+    try? await gracefulShutdown()
+    health.stop()
   }
 }
 
