@@ -4,7 +4,7 @@
 ifneq (,$(findstring L,$(firstword -$(MAKEFLAGS))))
 $(error write `make generate ARGUMENTS=--check`)
 endif
-.PHONY: help generate test rehearse soak bench check tools bindings
+.PHONY: help generate run test rehearse soak bench check tools bindings
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,10 +12,14 @@ help: ## this list
 	@echo '  EVIDENCE=1    with `make test`: also write docs/evidence/test.md'
 	@echo '  ARGUMENTS=…   passed on: make generate ARGUMENTS=--check'
 	@echo '  LARGEST=100   with `make bench`: leave out fleets of more cells'
+	@echo '  BUILD=release with `make run`: an optimized build'
 	@echo '  BUILD_PATH=…  where Swift builds (default .build)'
 
 generate: ## compile cells/ and write out/; sets up what the build needs
 	@scripts/generate $(ARGUMENTS)
+
+run: ## the application on this machine, on parts that it brings along (ARGUMENTS='--port 8001')
+	@BUILD='$(BUILD)' scripts/run $(ARGUMENTS)
 
 test: ## everything in debug, a table of what ran, and the counts; sets up what is missing
 	@EVIDENCE='$(EVIDENCE)' scripts/test

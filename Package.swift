@@ -364,6 +364,13 @@ let package = Package(
         "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
         "ServiceRuntime", "ServiceTestSupport", httpTypes, hummingbird, hummingbirdTesting, logging,
       ]),
+    .testTarget(
+      name: "ApplicationTests",
+      dependencies: [
+        "AWSClient", "CellContract", "CellPrimitives", "Commands", "JSONText",
+        "ServiceTestSupport", "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1,
+        .byName(name: "bizcomms-api"),
+      ], swiftSettings: strict),
     tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]
 )

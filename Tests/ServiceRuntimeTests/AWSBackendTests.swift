@@ -19,7 +19,8 @@ import Testing
       let client = AWSClient(
         try AWSConfiguration(
           environment: environment.merging(["AWS_REGION": "us-east-1"]) { left, _ in left }),
-        transport: transport, logger: Logger(label: "test"))
+        transport: transport, limits: CallLimits(attempt: .seconds(60), call: .seconds(120)),
+        logger: Logger(label: "test"))
       let backend = try AWSBackend(
         service, using: resources, environment: environment, client: client,
         logger: Logger(label: "test"))

@@ -33,6 +33,7 @@ import Testing
         throw Mistake()
       }
     }
+    endpoints.continuation.finish()
     for await endpoint in endpoints.stream { #expect(!answers(endpoint)) }
   }
 

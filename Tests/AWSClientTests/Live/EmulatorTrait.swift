@@ -33,7 +33,11 @@ func withLiveClient(
     let configuration = try AWSConfiguration(
       environment: emulator.environment.merging(environment) { $1 })
     try await body(
-      AWSClient(configuration, transport: transport, logger: Logger(label: "test")))
+      AWSClient(
+        configuration, transport: transport,
+        // A machine that runs all tests at once takes its time.
+        limits: CallLimits(attempt: .seconds(60), call: .seconds(120)),
+        logger: Logger(label: "test")))
   } catch {
     try await transport.shutdown()
     throw error

@@ -1,0 +1,117 @@
+import AWSClient
+import CellContract
+import CellPrimitives
+import Commands
+import Foundation
+import Logging
+import ServiceTestSupport
+import Synchronization
+import TestSupport
+import Testing
+
+/// What a cell gives its API, on this machine.
+struct RunningCell: Sendable {
+  static let apiKey = "bzc_writewri_0123456789012345678901234567890123456789"
+  /// SHA-256 of ``apiKey``.
+  static let apiKeyHash = "f5cb4e1fcf510c55c0166c90038b84bc83cbff9eb4a8a27b0445d481241f3b02"
+
+  let environment: [String: String]
+  private let client: AWSClient
+  private let queueURL: String
+
+  /// Starts everything that the API needs, for as long as `body` takes.
+  static func with(_ body: @escaping @Sendable (RunningCell) async throws -> Void) async throws {
+    try await TestCertificates.with { certificates in
+      try await PostgreSQLServer.withRunning(settings: certificates.serverSettings) { server in
+        try await server.psql("CREATE ROLE migrator LOGIN PASSWORD 'migrator'")
+        try await server.psql("CREATE ROLE service LOGIN PASSWORD 'service'")
+        try await server.psql("CREATE DATABASE alerts OWNER migrator")
+        // Since PostgreSQL 15 only a database's owner may make tables in its public schema.
+        try await server.psql("ALTER SCHEMA public OWNER TO migrator", database: "alerts")
+        try await AWSEmulator.withRunning { emulator in
+          let transport = AsyncHTTPTransport()
+          do {
+            let cell = try await prepare(emulator, server, certificates, transport)
+            try await body(cell)
+          } catch {
+            try await transport.shutdown()
+            throw error
+          }
+          try await transport.shutdown()
+        }
+      }
+    }
+  }
+
+  private static func prepare(
+    _ emulator: AWSEmulator, _ server: PostgreSQLServer, _ certificates: TestCertificates,
+    _ transport: AsyncHTTPTransport
+  ) async throws -> RunningCell {
+    let scope = CellScope(
+      environment: EnvironmentScope(
+        environment: "production", account: try #require(AccountID(AWSEmulator.account))),
+      cell: "cell-use1-01", region: .usEast1)
+    let client = AWSClient(
+      try AWSConfiguration(environment: emulator.environment), transport: transport,
+      limits: CallLimits(attempt: .seconds(60), call: .seconds(120)),
+      logger: Logger(label: "test"))
+    var variables = emulator.environment.merging(scope.commonVariables) { $1 }
+    let declared = APIResources.declared + MigrationResources.declared
+    for variable in declared.flatMap(\.access.environment) {
+      variables[variable.key] = scope.text(of: variable.value, callingFrom: .cluster)
+    }
+    let queueURL = try await Preparation(client: client, scope: scope).prepare(
+      endpoints: ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"])
+    variables["BIZCOMMS_PORT"] = "\(try freePort())"
+    variables["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"] = certificates.authority
+    return RunningCell(environment: variables, client: client, queueURL: queueURL)
+  }
+
+  /// A run of the API's program.
+  func api(_ arguments: String...) throws -> Command {
+    Command(
+      try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-api"), arguments,
+      environment: environment, advice: "build it")
+  }
+
+  /// Runs the API while `body` does, then ends it as Kubernetes would; it must end by itself.
+  func serving(
+    _ body: @escaping @Sendable (String, @escaping @Sendable () -> String) async throws -> Void
+  ) async throws {
+    let lines = Lines()
+    let command = try api("serve", "--host", "127.0.0.1")
+    let interrupts = Interrupts()
+    let base = "http://127.0.0.1:\(environment["BIZCOMMS_PORT"] ?? "")"
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        do throws(CommandFailure) {
+          let status = try await command.stream(
+            patience: .short, interrupts: interrupts, onLine: { lines.add($0.text) })
+          Issue.record("it ended before it was told to: \(status)\n\(lines.text)")
+        } catch {
+          guard case .stopped(_, .signal, let result) = error else { throw error }
+          #expect(result.status.isSuccess, "\(lines.text)")
+        }
+      }
+      group.addTask {
+        defer { interrupts.send(SIGTERM) }
+        try await CellClient(base: base, key: Self.apiKey).waitUntilReady()
+        try await body(base) { lines.text }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// The text of the next message for the worker.
+  func receive() async throws -> String {
+    let answer = try await client.send(
+      SQS.ReceiveMessage(queueURL: queueURL, maximum: 1, waitSeconds: 20))
+    return answer.messages.first?.body ?? ""
+  }
+
+  private final class Lines: Sendable {
+    private let lines = Mutex<[String]>([])
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    var text: String { lines.withLock { $0.joined(separator: "\n") } }
+  }
+}
