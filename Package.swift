@@ -197,7 +197,8 @@ let package = Package(
     library(
       "ServiceRuntime",
       uses: [
-        "AWSClient", "CellContract", "CellPrimitives", "JSONText", "PostgreSQL", "SQL", "Timestamps",
+        "AWSClient", "CellContract", "CellPrimitives", "JSONText", "PostgreSQL", "SQL",
+        "Timestamps",
         logging, serviceLifecycle,
       ]),
     library(

@@ -24,7 +24,8 @@ struct Preparation: Sendable {
     )
     try await add(
       .twilio, #"{"account_sid":"AC1","auth_token":"token","sender":"+15005550006"}"#)
-    try await add(Database.alerts.applicationSecret, #"{"username":"service","password":"service"}"#)
+    try await add(
+      Database.alerts.applicationSecret, #"{"username":"service","password":"service"}"#)
     try await add(
       Database.alerts.migrationSecret, #"{"username":"migrator","password":"migrator"}"#)
     for (name, value) in endpoints {

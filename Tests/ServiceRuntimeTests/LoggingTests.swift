@@ -62,7 +62,9 @@ private final class Lines: Sendable {
 }
 
 @Suite struct MetricTests {
-  @Test func `values are written in the embedded metric format under every set of dimensions`() throws {
+  @Test func `values are written in the embedded metric format under every set of dimensions`()
+    throws
+  {
     let lines = Lines()
     let recorder = MetricRecorder(
       cell: "cell-use1-01", service: .api, output: lines.output,

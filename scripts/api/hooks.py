@@ -36,7 +36,7 @@ def sign(case):
     else:
         case.body = {"From": "+14155550123", "Body": "START"}
     query = urllib.parse.urlencode(case.query)
-    url = case.operation.base_url + case.path + (f"?{query}" if query else "")
+    url = case.operation.base_url.rstrip("/") + case.path + (f"?{query}" if query else "")
     text = url + "".join(name + case.body[name] for name in sorted(case.body))
     digest = hmac.new(TOKEN.encode(), text.encode(), hashlib.sha1).digest()
     case.headers["X-Twilio-Signature"] = base64.b64encode(digest).decode()

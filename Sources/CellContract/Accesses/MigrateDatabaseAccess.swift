@@ -10,7 +10,8 @@ public struct MigrateDatabaseAccess: Access {
   }
   /// What the services of the database are told, and the name of the owner's secret.
   public var environment: [EnvironmentVariable] {
-    ReadWriteDatabaseAccess(database: database).environment + [database.migrationSecret.nameVariable]
+    ReadWriteDatabaseAccess(database: database).environment
+      + [database.migrationSecret.nameVariable]
   }
   /// The environment or the cell declares the database.
   public var requirement: Requirement? { .database(database) }

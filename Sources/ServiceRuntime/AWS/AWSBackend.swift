@@ -8,6 +8,7 @@ import Synchronization
 
 /// Resources of the contract in AWS, found through the variables that the chart sets, and nothing else.
 public final class AWSBackend: Backend {
+  /// The cell whose name the environment holds.
   public let cell: String
   private let service: ServiceContract
   private let declared: [EnvironmentVariable]
@@ -42,6 +43,7 @@ public final class AWSBackend: Backend {
     self.limits = limits
   }
 
+  /// Every variable is there, and looks like what it should be.
   public func check(_ variables: [EnvironmentVariable]) throws(MissingConfiguration) {
     let problems = Set(variables).sorted { $0.key < $1.key }.compactMap { variable in
       variable.problem(of: environment[variable.key]).map {
@@ -56,6 +58,7 @@ public final class AWSBackend: Backend {
     try pool(of: database, as: database.applicationSecret)
   }
 
+  /// Connections of the role that owns the tables.
   public func migration(of database: Database) throws -> MigratedDatabase {
     let application = try secret(database.applicationSecret)
     return MigratedDatabase(
@@ -79,22 +82,28 @@ public final class AWSBackend: Backend {
     }
   }
 
+  /// A topic of SNS.
   public func publisher(to topic: Topic) throws -> any TopicPublisher {
     SNSPublisher(arn: try value(.topicARN(topic)), client: client)
   }
 
+  /// A queue of SQS.
   public func consumer(of queue: Queue) throws -> any QueueConsumer { try self.queue(queue) }
 
+  /// A queue of SQS.
   public func sender(to queue: Queue) throws -> any QueueSender { try self.queue(queue) }
 
+  /// A table of DynamoDB.
   public func table(_ table: Table) throws -> any ItemTable {
     DynamoDBTable(table: table, name: try value(.tableName(table)), client: client)
   }
 
+  /// A secret of Secrets Manager.
   public func secret(_ secret: Secret) throws -> any SecretReader {
     StoredSecret(name: try value(.secretName(secret)), client: client)
   }
 
+  /// What the variable says.
   public func url(of service: ServiceName) throws -> String { try value(.serviceURL(service)) }
 
   /// Closes connections to databases, when what they are doing is done.

@@ -34,7 +34,8 @@ struct DynamoDBTable: ItemTable {
     if let expiry = table.expiryAttribute, let lifetime = table.lifetime {
       attributes[expiry] = .number(Int(Date().timeIntervalSince1970) + lifetime.seconds)
     }
-    let write = DynamoDB.PutItem(table: name, item: attributes, condition: condition(expected),
+    let write = DynamoDB.PutItem(
+      table: name, item: attributes, condition: condition(expected),
       isIdempotent: true)
     return try await holds(attributes) { _ = try await client.send(write) }
   }
@@ -88,7 +89,9 @@ struct DynamoDBTable: ItemTable {
 
   private func attributes(of key: ItemKey) -> DynamoDB.Item {
     var attributes: DynamoDB.Item = [table.partitionKey.attribute: .string(key.partition)]
-    if let sort = table.sortKey, let value = key.sort { attributes[sort.attribute] = .string(value) }
+    if let sort = table.sortKey, let value = key.sort {
+      attributes[sort.attribute] = .string(value)
+    }
     return attributes
   }
 

@@ -25,7 +25,9 @@ public struct ServiceProcess: Sendable {
   ) async throws {
     let output = LineOutput(file: STDOUT_FILENO)
     let cell = environment["BIZCOMMS_CELL"] ?? ""
-    let level = environment["BIZCOMMS_LOG_LEVEL"].flatMap { Logger.Level(rawValue: $0.lowercased()) }
+    let level = environment["BIZCOMMS_LOG_LEVEL"].flatMap {
+      Logger.Level(rawValue: $0.lowercased())
+    }
     var logger = Logger(label: service.contract.workload) { label in
       JSONLogHandler(label: label, cell: cell, service: service, output: output)
     }
