@@ -213,12 +213,17 @@ let package = Package(
       uses: [
         "Alerts", "SQL", "ServiceRuntime", "Timestamps", logging, serviceLifecycle,
       ]),
-    library(
-      "AlertAPI",
-      uses: [
+    .target(
+      name: "AlertAPI",
+      dependencies: [
         "Alerts", "AlertStores", "CellContract", "JSONText", "SQL", "ServiceRuntime", "Timestamps",
         crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
-      ]),
+      ],
+      resources: [
+        .embedInCode("Page/operator.css"), .embedInCode("Page/operator.html"),
+        .embedInCode("Page/operator.js"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "bizcomms-api",
       dependencies: [
@@ -347,6 +352,9 @@ let package = Package(
     tests(of: "JSONText"),
     tests(of: "Timestamps"),
     tests(of: "SQL"),
+    tests(of: "Alerts"),
+    tests(
+      of: "EmbeddedBackend", uses: ["CellContract", "ServiceRuntime", "ServiceTestSupport"]),
     tests(of: "AWSClient", uses: ["TestSupport", logging], exclude: ["Vectors"]),
     tests(
       of: "ServiceRuntime",
@@ -368,10 +376,16 @@ let package = Package(
     .testTarget(
       name: "ApplicationTests",
       dependencies: [
-        "AWSClient", "CellContract", "CellPrimitives", "Commands", "JSONText",
-        "ServiceTestSupport", "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1,
-        .byName(name: "bizcomms-api"),
+        "AWSClient", "CellContract", "CellPrimitives", "Commands", "JSONText", "PostgreSQL", "SQL",
+        "ServiceTestSupport", "TestSupport", asyncHTTPClient, hummingbird, logging, nioCore,
+        nioHTTP1, serviceLifecycle, .byName(name: "bizcomms-api"), .byName(name: "naive-api"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "naive-api",
+      dependencies: [
+        "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", hummingbird, logging,
+        serviceLifecycle,
+      ], path: "Tests/NaiveAPI", swiftSettings: strict),
     tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]
 )

@@ -9,55 +9,20 @@ import collections
 import json
 import os
 import pathlib
-import re
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
-import tempfile
-import time
 import urllib.request
+
+import laptop
 
 HERE = pathlib.Path(__file__).resolve().parent
 DELIVERY = ("alert_1a", "recip_1a#sms")
 
 
-def free_port():
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def start(program, data, port):
-    """The application, and the key that it printed."""
-    process = subprocess.Popen(
-        [program, "--data", data, "--port", str(port)], stdout=subprocess.PIPE, text=True
-    )
-    key = None
-    for line in process.stdout:
-        if found := re.search(r"bzc_\w+", line):
-            key = found.group()
-        if "runs at" in line:
-            return process, key
-    sys.exit(f"the application ended with status {process.wait()} before it ran")
-
-
-def wait_until_healthy(base):
-    """Returns when the application answers."""
-    for _ in range(600):
-        try:
-            with urllib.request.urlopen(f"{base}/health") as answer:
-                return json.load(answer)
-        except OSError:
-            time.sleep(0.05)
-    sys.exit("the application does not answer")
-
-
 def prepare(data):
     """Lifts the rate of the keys and adds a delivery; Twilio's token."""
-    keys = pathlib.Path(data, "secrets/api-keys")
+    keys = data / "secrets/api-keys"
     secret = json.loads(keys.read_text())
     for entry in secret["keys"]:
         entry["requests_per_minute"] = 1_000_000
@@ -68,13 +33,13 @@ def prepare(data):
         "home_cell": "laptop",
         "updated_at": "2026-01-01T00:00:00.000Z",
     }
-    with sqlite3.connect(pathlib.Path(data, "tables.sqlite")) as tables:
+    with sqlite3.connect(data / "tables.sqlite") as tables:
         tables.execute(
             "INSERT INTO items (table_name, partition_key, sort_key, version, attributes)"
             " VALUES ('deliveries', ?, ?, 1, ?)",
             (*DELIVERY, json.dumps(attributes)),
         )
-    return json.loads(pathlib.Path(data, "secrets/twilio").read_text())["auth_token"]
+    return json.loads((data / "secrets/twilio").read_text())["auth_token"]
 
 
 def problems(seen, base):
@@ -102,36 +67,27 @@ def main():
     parser.add_argument("--bizcomms", required=True, help="the application's program")
     parser.add_argument("--examples", type=int, default=25, help="cases for each operation")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        base = f"http://127.0.0.1:{port}"
-        process, key = start(arguments.bizcomms, f"{folder}/data", port)
-        try:
-            wait_until_healthy(base)
-            token = prepare(f"{folder}/data")
-            seen = pathlib.Path(folder, "seen")
-            seen.touch()
-            tool = pathlib.Path(sys.executable).parent / "schemathesis"
-            environment = os.environ | {
-                "SCHEMATHESIS_HOOKS": str(HERE / "api/hooks.py"),
-                "API_CHECK_SEEN": str(seen),
-                "API_CHECK_TOKEN": token,
-                "API_CHECK_DELIVERY": ".".join((DELIVERY[0], *DELIVERY[1].split("#"))),
-            }
-            result = subprocess.run(
-                [tool, "--config-file", HERE / "api/schemathesis.toml", "run",
-                 f"{base}/openapi.json", "--header", f"X-API-Key: {key}", "--checks", "all",
-                 "--max-examples", str(arguments.examples), "--seed", "1", "--no-color"],
-                cwd=folder, env=environment, check=False,
-            )  # fmt: skip
-            found = list(problems(seen, base))
-        finally:
-            process.send_signal(signal.SIGTERM)
-            status = process.wait(timeout=30)
+    with laptop.running(arguments.bizcomms) as application:
+        token = prepare(application.data)
+        seen = application.data / "seen"
+        seen.touch()
+        tool = pathlib.Path(sys.executable).parent / "schemathesis"
+        environment = os.environ | {
+            "SCHEMATHESIS_HOOKS": str(HERE / "api/hooks.py"),
+            "API_CHECK_SEEN": str(seen),
+            "API_CHECK_TOKEN": token,
+            "API_CHECK_DELIVERY": ".".join((DELIVERY[0], *DELIVERY[1].split("#"))),
+        }
+        result = subprocess.run(
+            [tool, "--config-file", HERE / "api/schemathesis.toml", "run",
+             f"{application.base}/openapi.json", "--header", f"X-API-Key: {application.key}",
+             "--checks", "all", "--max-examples", str(arguments.examples), "--seed", "1",
+             "--no-color"],
+            cwd=application.data, env=environment, check=False,
+        )  # fmt: skip
+        found = list(problems(seen, application.base))
     if result.returncode:
         found.append("schemathesis has found something, see above")
-    if status:
-        found.append(f"the application ended with status {status}")
     for problem in found:
         print(f"error: {problem}", file=sys.stderr)
     return bool(found)

@@ -4,7 +4,7 @@ public import Foundation
 public import Hummingbird
 public import Logging
 import SQL
-import ServiceLifecycle
+public import ServiceLifecycle
 public import ServiceRuntime
 
 /// The alert API: what it serves, and what it does beside that.
@@ -41,18 +41,23 @@ public struct AlertService: Sendable {
     router.serveCallbacks(services)
     router.serveEvents(services)
     router.serveDocuments()
+    router.servePage()
     return router
   }
 
   /// The whole service, listening on an address: the server, the relay of the outbox, the metrics.
-  public func application(host: String, port: Int) -> some ApplicationProtocol {
+  ///
+  /// `relay` takes the place of the service's own.
+  public func application(
+    host: String, port: Int, relay other: (any Service)? = nil
+  ) -> some ApplicationProtocol {
     var application = Application(
       router: router(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: nil),
       logger: logger)
     application.addServices(
-      relay, FlushMetrics(recorder), StopNotice(health: services.health))
+      other ?? relay, FlushMetrics(recorder), StopNotice(health: services.health))
     return application
   }
 }

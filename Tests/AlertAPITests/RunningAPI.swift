@@ -26,6 +26,8 @@ struct RunningAPI: Sendable {
   let backend: TestBackend
   let folder: String
   let lines: Lines
+  /// What is served: `GET /v1/alerts/{id}`.
+  let routes: [String]
 
   /// What was logged.
   final class Lines: Sendable {
@@ -64,10 +66,12 @@ struct RunningAPI: Sendable {
           logger: Logger(label: "test") {
             JSONLogHandler(label: $0, cell: backend.cell, service: .api, output: output)
           })
+        let routes = service.router().routes.map { "\($0.method.rawValue) \($0.path)" }
         let application = service.application(host: "127.0.0.1", port: 0)
         try await application.test(testing) { client in
           try await body(
-            RunningAPI(client: client, backend: backend, folder: folder, lines: lines))
+            RunningAPI(
+              client: client, backend: backend, folder: folder, lines: lines, routes: routes))
         }
       }
     }

@@ -20,7 +20,7 @@ struct Preparation: Sendable {
     _ = try await client.send(Raw(CreateTable.self, table(.deliveries)))
     try await add(
       .apiKeys,
-      #"{"keys":[{"name":"w","prefix":"bzc_writewri","sha256":"\#(RunningCell.apiKeyHash)","scopes":["read","write"]}]}"#
+      #"{"keys":[{"name":"w","prefix":"bzc_writewri","sha256":"\#(RunningCell.apiKeyHash)","scopes":["read","write"],"requests_per_minute":1000000}]}"#
     )
     try await add(
       .twilio, #"{"account_sid":"AC1","auth_token":"token","sender":"+15005550006"}"#)

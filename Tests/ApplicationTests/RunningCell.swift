@@ -16,6 +16,8 @@ struct RunningCell: Sendable {
   static let apiKeyHash = "f5cb4e1fcf510c55c0166c90038b84bc83cbff9eb4a8a27b0445d481241f3b02"
 
   let environment: [String: String]
+  /// The database's server.
+  let server: PostgreSQLServer
   private let client: AWSClient
   private let queueURL: String
 
@@ -64,14 +66,29 @@ struct RunningCell: Sendable {
       endpoints: ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"])
     variables["BIZCOMMS_PORT"] = "\(try freePort())"
     variables["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"] = certificates.authority
-    return RunningCell(environment: variables, client: client, queueURL: queueURL)
+    return RunningCell(
+      environment: variables, server: server, client: client, queueURL: queueURL)
+  }
+
+  /// Where the API listens.
+  var base: String { "http://127.0.0.1:\(environment["BIZCOMMS_PORT"] ?? "")" }
+
+  /// The cell with other variables.
+  func with(_ variables: [String: String]) -> RunningCell {
+    RunningCell(
+      environment: environment.merging(variables) { $1 }, server: server, client: client,
+      queueURL: queueURL)
   }
 
   /// A run of the API's program.
   func api(_ arguments: String...) throws -> Command {
-    Command(
-      try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-api"), arguments,
-      environment: environment, advice: "build it")
+    let program = try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-api")
+    return command(program, arguments)
+  }
+
+  /// A run of a program in the cell.
+  func command(_ program: String, _ arguments: [String] = []) -> Command {
+    Command(program, arguments, environment: environment, advice: "build it")
   }
 
   /// Runs the API while `body` does, then ends it as Kubernetes would; it must end by itself.
@@ -81,7 +98,7 @@ struct RunningCell: Sendable {
     let lines = Lines()
     let command = try api("serve", "--host", "127.0.0.1")
     let interrupts = Interrupts()
-    let base = "http://127.0.0.1:\(environment["BIZCOMMS_PORT"] ?? "")"
+    let base = base
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         do throws(CommandFailure) {

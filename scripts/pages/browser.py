@@ -84,11 +84,15 @@ class Browser:
 
     def open(self, page: pathlib.Path) -> None:
         """Loads a file and waits until it is whole."""
+        self.go(page.resolve().as_uri())
+
+    def go(self, url: str) -> None:
+        """Loads what is at an address and waits until it is whole."""
         self.events.clear()
         self.call("Page.enable")
         self.call("Network.enable")
         self.call("Log.enable")
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        self.call("Page.navigate", url=url)
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
             self.events.append(self._next())
 
