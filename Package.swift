@@ -220,8 +220,7 @@ let package = Package(
         crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
       ],
       resources: [
-        .embedInCode("Page/operator.css"), .embedInCode("Page/operator.html"),
-        .embedInCode("Page/operator.js"),
+        .embedInCode("Page/docs.html"), .embedInCode("Page/operator.html"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -1,160 +1,232 @@
-"""Does on the operator's page what a person does, in a browser, and looks at what comes of it.
+"""Drives the operator page in a browser, as a person would, and judges what it shows.
 
-A recipient and an alert are made through the forms; a mistake is told next to its field; what somebody
-else does appears by itself. Nothing is loaded from elsewhere, nothing is logged as an error, and nothing
-is wider than a phone. With --pictures the page is drawn in every look.
+Usage: operator_page_check.py BASE_URL API_KEY FOLDER: FOLDER gets a picture of each view in each look.
+It creates a recipient and an alert: point it at a service whose data may be thrown away.
 """
 
-import argparse
 import base64
 import json
 import pathlib
 import sys
 import time
-import urllib.request
 
-import laptop
+from failure import Failure
 from pages.browser import Browser
-from pages.looks import LOOKS, Look, show
+from pages.looks import Look, show
 
-NARROW = Look("narrow", 320, 640)
+PROGRAM = "chromium-headless-shell"
+LOOKS = (
+    Look("light", 1280, 900),
+    Look("dark", 1280, 900, scheme="dark"),
+    Look("phone", 320, 740),
+    Look("phone-dark", 320, 740, scheme="dark"),
+)
+
+# What is less than 4.5:1 against the nearest background that is painted (WCAG 2.2, 1.4.3).
+FAINT = """(() => {
+  const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = (color) => parts(color).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const color = getComputedStyle(at).backgroundColor;
+      if ((parts(color)[3] ?? 1) > 0) return color;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    if (["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName)) continue;
+    const [low, high] = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => a - b);
+    const ratio = (high + 0.05) / (low + 0.05);
+    if (ratio < 4.5) found.push(`${ratio.toFixed(2)}:1 ${walker.currentNode.data.trim().slice(0, 40)}`);
+  }
+  return found;
+})()"""
 
 
-class Person:
-    """Somebody at the page."""
+class Visit:
+    """One browser at the page, and what was found wrong so far."""
 
-    def __init__(self, browser: Browser, application: laptop.Laptop):
-        self.browser = browser
-        self.application = application
+    def __init__(self, browser: Browser, base: str, folder: pathlib.Path):
+        self.browser, self.base, self.folder = browser, base.rstrip("/"), folder
+        self.problems: list[str] = []
 
-    def sees(self, condition: str, what: str) -> None:
-        """Waits until a condition of JavaScript holds."""
-        for _ in range(200):
-            if self.browser.evaluate(f"Boolean({condition})"):
+    def go(self, address: str) -> None:
+        self.browser.call("Page.navigate", url=self.base + address)
+
+    def wait(self, what: str, expression: str, seconds: float = 10) -> None:
+        """Waits until the expression holds, and says what was awaited where it never does."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.browser.evaluate(f"Boolean({expression})"):
                 return
-            time.sleep(0.05)
-        text = self.browser.evaluate("document.body.innerText")
-        sys.exit(f"error: {what} is not to be seen; the page says:\n{text}")
+            time.sleep(0.1)
+        shown = self.browser.evaluate("document.body.innerText.slice(0, 600)")
+        raise Failure(f"waited in vain for {what}; the page shows:\n{shown}")
 
-    def types(self, form: str, **values: str) -> None:
-        """Fills in fields of a form."""
-        for name, value in values.items():
-            field = f"document.querySelector({json.dumps(form)}).elements[{json.dumps(name)}]"
-            self.browser.evaluate(f"{field}.value = {json.dumps(value)}")
+    def fill(self, name: str, value: str) -> None:
+        """Types into the field as a keyboard would."""
+        self.browser.evaluate(f'document.querySelector(\'[name="{name}"]\').focus()')
+        self.browser.evaluate("document.activeElement.select?.()")
+        self.browser.call("Input.insertText", text=value)
 
-    def presses(self, selector: str) -> None:
-        """Presses a button."""
+    def press(self, selector: str) -> None:
         self.browser.evaluate(f"document.querySelector({json.dumps(selector)}).click()")
 
-    def goes(self, place: str) -> None:
-        """Follows a link within the page."""
-        self.browser.evaluate(f"location.hash = {json.dumps(place)}")
+    def expect(self, what: str, expression: str) -> None:
+        if not self.browser.evaluate(f"Boolean({expression})"):
+            self.problems.append(what)
 
-    def opens(self) -> None:
-        """Opens the page and enters the key."""
-        self.browser.go(self.application.base)
-        self.sees("document.querySelector('[name=key]')", "the question for the key")
-        self.types("main form", key="bzc_wrong")
-        self.presses("main form button")
-        self.sees("!problem.hidden && /X-API-Key/.test(problem.textContent)", "that a key is wrong")
-        self.types("main form", key=self.application.key)
-        self.presses("main form button")
-        self.sees("document.querySelector('#alerts-title')", "the list of alerts")
-        self.sees("live.textContent === 'Live'", "that the page is live")
+    def look(self, view: str) -> None:
+        """Takes its pictures, and judges width and contrast in each look."""
+        for look in LOOKS:
+            show(self.browser, look)
+            wide = self.browser.evaluate("document.documentElement.scrollWidth")
+            if wide > look.width:
+                self.problems.append(f"{view} in {look.name}: {wide} px wide, must be {look.width}")
+            faint = self.browser.evaluate(FAINT)
+            self.problems += [f"{view} in {look.name}: contrast {text}" for text in faint]
+            picture = self.browser.call("Page.captureScreenshot", captureBeyondViewport=True)
+            name = f"{view}-{look.name}.png"
+            (self.folder / name).write_bytes(base64.b64decode(picture["data"]))
+        show(self.browser, LOOKS[0])
 
-    def makes_a_recipient(self) -> None:
-        """First with a mistake, which stands next to its field, then without."""
-        self.goes("#/recipients")
-        self.sees("document.querySelector('#recipients-title')", "the list of recipients")
-        self.types("form.new", name="Ada <b>Lovelace</b>", phone_number="12", tags="tech, news")
-        self.presses("form.new button")
-        number = "document.querySelector('form.new').elements.phone_number"
-        self.sees(f"{number}.getAttribute('aria-invalid') === 'true'", "the wrong field")
-        self.sees(
-            f"/E.164/.test(document.getElementById({number}.getAttribute('aria-describedby'))"
-            f".textContent) && {number}.closest('label').querySelector('.wrong')",
-            "what is wrong, next to its field",
-        )
-        self.sees(f"document.activeElement === {number}", "the focus at the wrong field")
-        self.types("form.new", phone_number="+14155550123")
-        self.presses("form.new button")
-        self.sees("/is saved/.test(document.querySelector('.done').textContent)", "that it is saved")
-        self.sees("/Ada <b>Lovelace<.b>/.test(content.innerText)", "the recipient, as text")
-
-    def makes_an_alert(self) -> None:
-        """And sees it in the list."""
-        self.goes("#/alerts")
-        self.sees("document.querySelector('#new-alert-title')", "the form for an alert")
-        self.types("form.new", title="Water is out", message="Until noon.\nSorry.", tags="tech")
-        self.presses("form.new button")
-        self.sees("/for 1 recipients/.test(document.querySelector('.done').textContent)", "the count")
-        self.sees("document.querySelector('tbody a')?.textContent === 'Water is out'", "the alert")
-        self.presses("tbody a")
-        self.sees("/queued/.test(document.querySelector('.facts')?.innerText)", "its status")
-        self.sees("/pending/.test(document.querySelector('.counts')?.innerText)", "its counts")
-
-    def sees_what_others_do(self) -> None:
-        """An alert that comes through the API appears without a hand."""
-        self.goes("#/alerts")
-        self.sees("document.querySelector('tbody a')", "the list")
-        body = {"title": "From elsewhere", "message": "M", "delivery_method": "sms"}
-        request = urllib.request.Request(
-            f"{self.application.base}/v1/alerts",
-            json.dumps(body).encode(),
-            {"X-API-Key": self.application.key, "Content-Type": "application/json"},
-        )
-        urllib.request.urlopen(request).close()
-        self.sees("/From elsewhere/.test(document.querySelector('tbody').innerText)", "the news")
+    def read_events(self) -> None:
+        """Nothing may be asked of others, and the console stays silent but for refusals provoked here."""
+        for event in self.browser.events:
+            details = event.get("params", {})
+            match event.get("method"):
+                case "Network.requestWillBeSent":
+                    url = details["request"]["url"]
+                    if not url.startswith((self.base + "/", "data:")):
+                        self.problems.append(f"asks for {url}")
+                case "Log.entryAdded":
+                    entry = details["entry"]
+                    if entry["level"] == "error" and entry["source"] != "network":
+                        self.problems.append(f"console: {entry['text']}")
+                case "Runtime.exceptionThrown":
+                    thrown = details["exceptionDetails"]
+                    text = thrown.get("exception", {}).get("description", thrown["text"])
+                    self.problems.append(f"exception: {text}")
+                case "Runtime.consoleAPICalled" if details["type"] == "error":
+                    self.problems.append(f"console.error: {details['args']}")
 
 
-def complaints(browser: Browser, base: str):
-    """What the browser has against the page."""
-    for event in browser.events:
-        parameters = event.get("params", {})
-        if event.get("method") == "Runtime.exceptionThrown":
-            yield f"an exception: {parameters['exceptionDetails']}"
-        if event.get("method") == "Network.requestWillBeSent":
-            url = parameters["request"]["url"]
-            if not url.startswith((base, "data:")):
-                yield f"a request to {url}"
-        if event.get("method") == "Log.entryAdded" and parameters["entry"]["level"] == "error":
-            # The browser logs every answer that is an error; these were asked for.
-            if parameters["entry"].get("source") != "network":
-                yield f"an error: {parameters['entry']['text']}"
+def at_field(name: str) -> str:
+    """Holds where focus is at the field, which says it is wrong, and its text stands with it."""
+    return f"""(() => {{
+      const control = document.querySelector('[name="{name}"]');
+      const note = document.getElementById(control.getAttribute("aria-describedby").split(" ")[0]);
+      const near = control.closest(".field").contains(note);
+      return document.activeElement === control && control.getAttribute("aria-invalid") === "true"
+        && near && note.checkVisibility() && note.textContent.trim().length > 5;
+    }})()"""
 
 
-def main() -> bool:
-    """Runs it all; whether something is wrong."""
+def drive(visit: Visit, key: str) -> None:
+    """A person's way through the page."""
+    stamp = str(time.time_ns())
+    name, title = f"Ada {stamp[-6:]}", f"Water is off {stamp[-6:]}"
+    visit.go("/")
+    visit.wait("the question for a key", "document.querySelector('[name=key]')")
+    visit.look("key")
+    visit.fill("key", "bzc_wrong")
+    visit.press("form button")
+    visit.wait("the refusal of a wrong key", "document.querySelector('#trouble p')")
+    visit.fill("key", key)
+    visit.press("form button")
+    visit.wait("the alerts", "document.querySelector('caption')")
+
+    visit.browser.evaluate("location.hash = '#/recipients/new'")
+    visit.wait("the recipient form", "document.querySelector('[name=phone_number]')")
+    visit.fill("name", name)
+    visit.fill("phone_number", "12")
+    visit.press("main form button")
+    visit.wait("the field's problem", "document.querySelector('[aria-invalid=true]')")
+    visit.expect("a wrong number isn't told at its field", at_field("phone_number"))
+    visit.look("field-problem")
+    visit.fill("phone_number", f"+1415{stamp[-10:-3]}")
+    visit.fill("tags", "Boston office, 2nd floor\nengineers")
+    visit.press("main form button")
+    visit.wait("the recipient in the list", f"document.querySelector('tbody')?.innerText.includes('{name}')")
+    visit.look("recipients")
+
+    visit.browser.evaluate("location.hash = '#/alerts/new'")
+    visit.wait("the alert form", "document.querySelector('[name=message]')")
+    visit.press("main form button")
+    visit.wait("the problems", "document.querySelector('[aria-invalid=true]')")
+    visit.expect("a missing title isn't told at its field", at_field("title"))
+    visit.fill("title", title)
+    visit.fill("message", "<b>No water</b> until noon & a bit.")
+    visit.fill("recipient_filters.tags", "engineers")
+    visit.look("new-alert")
+    visit.press("main form button")
+    visit.press("main form button")  # a second press of the same form sends nothing more
+    visit.wait("the alert", "document.querySelector('.counts')")
+    visit.expect("the estimate isn't told", "/estimated to reach \\d+ recip/.test(document.querySelector('.notice')?.innerText)")
+    visit.expect("the message became markup", "!document.querySelector('dd b')")
+    visit.look("alert")
+    visit.browser.evaluate("location.hash = '#/alerts'")
+    visit.wait("the alert in the list", f"document.querySelector('tbody')?.innerText.includes('{title}')")
+    same = f"[...document.querySelectorAll('tbody th')].filter((it) => it.innerText === '{title}').length"
+    visit.expect("pressed twice, sent more than once", f"{same} === 1")
+    visit.look("alerts")
+
+    visit.press("tbody a")
+    visit.wait("the button that cancels", "document.querySelector('.head button:not([hidden])')")
+    visit.press(".head button")
+    visit.wait("the question", "document.querySelector('dialog[open]')")
+    visit.look("question")
+    visit.press("#confirm-yes")
+    visit.wait("that it is cancelled", "document.querySelector('dd .pill')?.innerText === 'Cancelled'")
+
+    visit.go("/docs")
+    visit.wait("the API's description", "document.querySelectorAll('section.operation').length >= 11")
+    visit.look("docs")
+
+
+def sees_news(visit, application):
+    """What somebody else does appears by itself: the page is live."""
+    visit.go("/#/alerts")
+    visit.wait("the list", "document.querySelector('tbody')?.innerText")
+    body = {"title": "From elsewhere", "message": "M", "delivery_method": "sms"}
+    request = urllib.request.Request(
+        f"{application.base}/v1/alerts",
+        json.dumps(body).encode(),
+        {"X-API-Key": application.key, "Content-Type": "application/json"},
+    )
+    urllib.request.urlopen(request).close()
+    visit.wait("the news", "document.querySelector('tbody')?.innerText.includes('From elsewhere')")
+
+
+def main() -> int:
+    """Prints what is wrong, and returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bizcomms", required=True, help="the application's program")
-    parser.add_argument("--chromium", default="chromium-headless-shell")
     parser.add_argument("--pictures", type=pathlib.Path, help="a folder for pictures of every look")
     arguments = parser.parse_args()
-    found = []
-    with laptop.running(arguments.bizcomms) as application, Browser(arguments.chromium) as browser:
-        browser.call("Runtime.enable")
-        person = Person(browser, application)
-        person.opens()
-        person.makes_a_recipient()
-        person.makes_an_alert()
-        person.sees_what_others_do()
-        for place in ("#/alerts", "#/recipients"):
-            person.goes(place)
-            person.sees("document.querySelector('tbody tr')", f"a list at {place}")
-            for look in (NARROW, *LOOKS):
-                show(browser, look)
-                wide = browser.evaluate("document.documentElement.scrollWidth")
-                if wide > look.width:
-                    found.append(f"{place} is {wide} px wide where {look.width} are to be had")
-                if arguments.pictures:
-                    arguments.pictures.mkdir(parents=True, exist_ok=True)
-                    picture = browser.call("Page.captureScreenshot", captureBeyondViewport=True)
-                    name = f"{place.removeprefix('#/')}-{look.name}.png"
-                    (arguments.pictures / name).write_bytes(base64.b64decode(picture["data"]))
-        found += complaints(browser, application.base)
-    for problem in found:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.pictures or pathlib.Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        with laptop.running(arguments.bizcomms) as application, Browser(PROGRAM) as browser:
+            for domain in ("Page", "Network", "Log", "Runtime"):
+                browser.call(f"{domain}.enable")
+            visit = Visit(browser, application.base, folder)
+            try:
+                drive(visit, application.key)
+                sees_news(visit, application)
+            except Failure as failure:
+                visit.problems.append(str(failure))
+            visit.read_events()
+    for problem in dict.fromkeys(visit.problems):
         print(f"error: {problem}", file=sys.stderr)
-    return bool(found)
+    print(f"the operator page in {len(LOOKS)} looks; {len(visit.problems)} problems")
+    return 1 if visit.problems else 0
 
 
 if __name__ == "__main__":

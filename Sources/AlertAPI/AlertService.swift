@@ -41,7 +41,7 @@ public struct AlertService: Sendable {
     router.serveCallbacks(services)
     router.serveEvents(services)
     router.serveDocuments()
-    router.servePage()
+    router.servePages()
     return router
   }
 

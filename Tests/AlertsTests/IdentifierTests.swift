@@ -25,7 +25,9 @@ import Testing
   @Test(arguments: ["+1234567", "+123456789012345", "+14155550123"])
   func `reads a number in E.164 form`(text: String) { #expect(PhoneNumber(text)?.e164 == text) }
 
-  @Test(arguments: ["", "14155550123", "+04155550123", "+123456", "+1234567890123456", "+1 415", "+1٣٤٥٦٧٨"])
+  @Test(arguments: [
+    "", "14155550123", "+04155550123", "+123456", "+1234567890123456", "+1 415", "+1٣٤٥٦٧٨",
+  ])
   func `reads no other number`(text: String) { #expect(PhoneNumber(text) == nil) }
 
   @Test func `a number hides in descriptions and dumps`() throws {
