@@ -353,7 +353,8 @@ let package = Package(
     tests(of: "SQL"),
     tests(of: "Alerts"),
     tests(
-      of: "EmbeddedBackend", uses: ["CellContract", "ServiceRuntime", "ServiceTestSupport"]),
+      of: "EmbeddedBackend",
+      uses: ["CellContract", "CellPrimitives", "ServiceRuntime", "ServiceTestSupport"]),
     tests(of: "AWSClient", uses: ["TestSupport", logging], exclude: ["Vectors"]),
     tests(
       of: "ServiceRuntime",

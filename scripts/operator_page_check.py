@@ -1,15 +1,18 @@
 """Drives the operator page in a browser, as a person would, and judges what it shows.
 
-Usage: operator_page_check.py BASE_URL API_KEY FOLDER: FOLDER gets a picture of each view in each look.
-It creates a recipient and an alert: point it at a service whose data may be thrown away.
+The application runs for it, with data of its own.
 """
 
+import argparse
 import base64
 import json
 import pathlib
 import sys
+import tempfile
 import time
+import urllib.request
 
+import laptop
 from failure import Failure
 from pages.browser import Browser
 from pages.looks import Look, show

@@ -13,7 +13,7 @@ public struct Identifier<Kind: IdentifierKind>: Sendable, Hashable, Comparable,
 
   /// Draws an ID for something that is created at `moment`.
   public init(at moment: Date, using generator: inout some RandomNumberGenerator) {
-    let milliseconds = UInt64(max(0, moment.timeIntervalSince1970 * 1000))
+    let milliseconds = UInt64(max(0, (moment.timeIntervalSince1970 * 1000).rounded()))
     var bytes = Array("\(Kind.prefix)_".utf8)
     for shift in stride(from: 45, through: 0, by: -5) {
       bytes.append(digits[Int(milliseconds >> UInt64(shift) & 31)])

@@ -13,6 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
   var host = "0.0.0.0"
 
   func run() async throws {
+    let host = host
     try await ServiceProcess.run(.api, using: APIResources.self) { process, live in
       let service = try AlertService(
         live, cell: process.backend.cell,

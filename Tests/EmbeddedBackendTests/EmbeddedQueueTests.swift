@@ -1,4 +1,5 @@
 import CellContract
+import CellPrimitives
 import Foundation
 import ServiceRuntime
 import ServiceTestSupport

@@ -21,7 +21,7 @@ public struct ServiceProcess: Sendable {
   public static func run<Resources: ServiceResources>(
     _ service: ServiceName, using resources: Resources.Type,
     environment: [String: String] = ProcessInfo.processInfo.environment,
-    _ body: (ServiceProcess, Live<Resources>) async throws -> Void
+    _ body: @Sendable (ServiceProcess, Live<Resources>) async throws -> Void
   ) async throws {
     let output = LineOutput(file: STDOUT_FILENO)
     let cell = environment["BIZCOMMS_CELL"] ?? ""

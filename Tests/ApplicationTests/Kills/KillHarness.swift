@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import JSONText
 import Logging
 import PostgreSQL
 import SQL
@@ -93,7 +94,9 @@ struct KillHarness: Sendable {
     let database = cell.server.pool(database: "alerts")
     try await waitUntilPublished(database)
     await process.kill()
-    let existing = try await database.read { try $0.query("SELECT alert_id FROM alerts") { $0.text(0) } }
+    let existing = try await database.read {
+      try $0.query("SELECT alert_id FROM alerts") { $0.text(0) }
+    }
     await database.close()
     let accepted = await load.accepted
     outcome.withLock {
