@@ -96,7 +96,8 @@ let package = Package(
       ]),
 
     // What comes out
-    library("TerraformDocument", uses: ["SourceLocations"]),
+    library("TextBuffer"),
+    library("TerraformDocument", uses: ["SourceLocations", "TextBuffer"]),
     library("TerraformProviderSchema"),
     .target(
       name: "TerraformAWS", dependencies: ["TerraformDocument"], exclude: ["types.txt"],
@@ -129,7 +130,7 @@ let package = Package(
       uses: ["CellDescription", "SourceLocations", "TerraformDocument"]),
     .target(name: "CSHA256"),
     library("GeneratedFiles", uses: ["CSHA256", "ParallelMap"]),
-    library("HTMLDocument"),
+    library("HTMLDocument", uses: ["TextBuffer"]),
     library("DiagramDrawing", uses: ["HTMLDocument"]),
     library(
       "FleetRunbook",
@@ -346,6 +347,7 @@ let package = Package(
     tests(
       of: "TestSupport",
       uses: ["SourceLocations", "TerraformDocument", "TerraformProviderSchema"]),
+    tests(of: "TextBuffer"),
     tests(of: "YAMLDocument", exclude: ["Fixtures"]),
 
     tests(of: "JSONText"),

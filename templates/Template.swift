@@ -21,19 +21,15 @@ public struct Template: Sendable {
   /// - Throws: ``TemplateFailure`` where the resource can't be read, a place has no value, or a value
   ///   has no place.
   public func filled(with values: [String: String]) throws(TemplateFailure) -> String {
-    let source = try source()
-    let keys = source.matches(of: place).map { String($0.1) }
-    if let missing = keys.first(where: { values[$0] == nil }) {
-      throw .missingValue(missing, template: name)
-    }
-    if let unused = values.keys.sorted().first(where: { !keys.contains($0) }) {
-      throw .unusedValue(unused, template: name)
-    }
-    return source.replacing(place) { values[String($0.1)] ?? "" }
+    try text().filled(with: values)
   }
 
-  /// A place to fill in.
-  private var place: Regex<(Substring, Substring)> { /\{\{(\w+)\}\}/ }
+  /// The template's text, for whoever fills it in more than once.
+  ///
+  /// - Throws: ``TemplateFailure`` where the resource can't be read.
+  public func text() throws(TemplateFailure) -> TemplateText {
+    TemplateText(try source(), of: name)
+  }
 
   private func source() throws(TemplateFailure) -> String {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)

@@ -12,47 +12,58 @@ import SourceLocations
 public func measuredFleet(cells count: Int) -> Fleet {
   Fleet {
     for number in 0..<(count + 1) / 2 {
-      measuredEnvironment(number, cells: min(2, count - 2 * number))
+      MeasuredEnvironment(number: number, cells: min(2, count - 2 * number)).environment
     }
   }
 }
 
-/// Production as environment number `number`, with one or two of its cells.
-private func measuredEnvironment(_ number: Int, cells count: Int) -> Environment {
-  let account = digits(number + 1, width: 12)
-  let suffix = digits(number, width: 3)
-  return Environment(
-    "measured-\(suffix)", account: account, domain: "api.m\(suffix).example.com", home: .usEast1,
-    peering: .environment
-  ) {
-    Release("0.1.0")
-    GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
-    GlobalTable(.deliveries)
-    GlobalTable(.stories)
-    HostedZone(.created("m\(suffix).example.com"))
-    OnCall(.email("oncall@bizcomms.example.com"))
-    AccessEntry(.administrator, role: "arn:aws:iam::\(account):role/operators")
-    GitHubRepository("bizcomms/bizcomms")
-    if count > 1 { Routing(.failover) }
-    EachCell {
-      EKS(endpoint: .public)
+/// Production as one environment of many, with one or two of its cells.
+private struct MeasuredEnvironment {
+  let number: Int
+  let cells: Int
+
+  private var suffix: String { digits(number, width: 3) }
+  private var account: String { digits(number + 1, width: 12) }
+  private var zone: String { "m\(suffix).example.com" }
+
+  var environment: Environment {
+    let elements = production.elements.compactMap(renamed)
+    let block = { elements }
+    return Environment(
+      "measured-\(suffix)", account: account, domain: "api.\(zone)", home: production.home,
+      owner: production.owner, dataProtection: production.dataProtection, peering: .environment,
+      block)
+  }
+
+  /// An element of production as it stands in this environment; nil for one that it has no use for.
+  private func renamed(
+    _ element: Placed<EnvironmentElement>
+  ) -> Placed<EnvironmentElement>? {
+    switch element.value {
+    case .cell(let cell):
+      guard cells > 1 || cell.role == .primary else { return nil }
+      return element.map { _ in .cell(renamed(cell)) }
+    case .routing:
+      return cells > 1 ? element : nil
+    case .hostedZone:
+      return element.map { _ in .hostedZone(HostedZone(.created(zone))) }
+    case .accessEntry(let entry):
+      let role = entry.role.replacing(production.account, with: account)
+      return element.map { _ in .accessEntry(AccessEntry(entry.policy, role: role)) }
+    case .release, .globalDatabase, .globalTable, .eachCell, .extend, .onCall, .repository:
+      return element
     }
-    Cell("cell-use1-\(suffix)", in: .usEast1, role: .primary, index: 0, shape: shape)
-    if count > 1 {
-      Cell("cell-usw1-\(suffix)", in: .usWest1, role: .standby, index: 1, shape: shape)
-    }
+  }
+
+  /// `cell-use1-01` as `cell-use1-000`.
+  private func renamed(_ cell: Cell) -> Cell {
+    let parts = cell.name.split(separator: "-").dropLast()
+    let overrides = { cell.overrides }
+    return Cell(
+      "\(parts.joined(separator: "-"))-\(suffix)", in: cell.region, role: cell.role,
+      index: cell.index, shape: cell.shape, overrides)
   }
 }
-
-/// The shape of production's cells.
-private let shape: CellShape = {
-  let shapes = production.elements.compactMap { element -> CellShape? in
-    guard case .cell(let cell) = element.value else { return nil }
-    return cell.shape
-  }
-  guard let shape = shapes.first else { preconditionFailure("production has no cell") }
-  return shape
-}()
 
 /// `number` with leading zeros.
 private func digits(_ number: Int, width: Int) -> String {

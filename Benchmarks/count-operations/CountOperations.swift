@@ -15,7 +15,7 @@ import SourceLocations
 /// (`SWIFT_DETERMINISTIC_HASHING`).
 @main enum CountOperations {
   /// What is counted.
-  enum Subject: String {
+  enum Subject: String, CaseIterable {
     /// Resolving the description and asking every rule.
     case validation
     /// Generating everything, and writing it into a folder that is not there yet.
@@ -30,7 +30,10 @@ import SourceLocations
     let arguments = CommandLine.arguments
     guard arguments.count == 4, let subject = Subject(rawValue: arguments[1]),
       let cells = Int(arguments[2]), (1...2000).contains(cells)
-    else { fatalError("usage: count-operations <subject> <cells, 1 to 2000> <folder>") }
+    else {
+      let subjects = Subject.allCases.map(\.rawValue).joined(separator: "|")
+      endForWrongCommandLine("count-operations \(subjects) <cells, 1 to 2000> <folder>")
+    }
     let description = measuredFleet(cells: cells)
     let folder = GeneratedFolder(arguments[3])
     let operations: UInt64

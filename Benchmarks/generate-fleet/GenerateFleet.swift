@@ -10,7 +10,7 @@ import MeasuredFleet
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 3, let cells = Int(arguments[1]), (1...2000).contains(cells) else {
-      fatalError("usage: generate-fleet <cells, 1 to 2000> <folder>")
+      endForWrongCommandLine("generate-fleet <cells, 1 to 2000> <folder>")
     }
     guard let today = FactDate(year: 2026, month: 11, day: 26) else {
       preconditionFailure("2026-11-26 is a day")

@@ -31,7 +31,6 @@ extension Period: CustomStringConvertible {
     let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")]
     let (size, unit) =
       units.first { seconds > 0 && seconds.isMultiple(of: $0.0) } ?? (1, "second")
-    let count = seconds / size
-    return "\(count) \(unit)\(count == 1 ? "" : "s")"
+    return counted(seconds / size, unit)
   }
 }

@@ -43,27 +43,29 @@ extension TerraformRoot {
   /// Its blocks, in the order of the components.
   var fleetBlocks: [FleetBlock] {
     let users = usersByLocal
-    return components.flatMap { component in
-      component.declarations.map { declaration in
+    var blocks: [FleetBlock] = []
+    for component in components {
+      blocks += component.declarations.map { declaration in
         FleetBlock(
           id: FleetBlock.ID(root: path, name: "\(declaration.address)"),
           component: component.name, reason: declaration.reason, origin: declaration.location,
           amendments: declaration.amendments, referenced: declaration.references.map(\.address),
           published: PublishedValue(declaration, in: self))
       }
-        + component.locals.map { local in
-          FleetBlock(
-            id: FleetBlock.ID(root: path, name: "local.\(local.name)"), component: component.name,
-            reason: Self.reason(ofLocalUsedBy: users[local.name] ?? []), origin: local.location,
-            amendments: [], referenced: addresses(in: local.value), published: nil)
-        }
-        + component.outputs.map { output in
-          FleetBlock(
-            id: FleetBlock.ID(root: path, name: "output.\(output.name)"),
-            component: component.name, reason: output.description, origin: output.location,
-            amendments: [], referenced: addresses(in: output.value), published: nil)
-        }
+      blocks += component.locals.map { local in
+        FleetBlock(
+          id: FleetBlock.ID(root: path, name: "local.\(local.name)"), component: component.name,
+          reason: Self.reason(ofLocalUsedBy: users[local.name] ?? []), origin: local.location,
+          amendments: [], referenced: addresses(in: local.value), published: nil)
+      }
+      blocks += component.outputs.map { output in
+        FleetBlock(
+          id: FleetBlock.ID(root: path, name: "output.\(output.name)"),
+          component: component.name, reason: output.description, origin: output.location,
+          amendments: [], referenced: addresses(in: output.value), published: nil)
+      }
     }
+    return blocks
   }
 
   /// A named value has no purpose of its own: it stands apart so that a review shows its members and

@@ -8,7 +8,7 @@ import Templates
 
 extension ResolvedEnvironment {
   /// How to apply this environment by hand.
-  func guide() throws(TemplateFailure) -> String {
+  func guide(filling template: TemplateText) throws(TemplateFailure) -> String {
     // Images come after what the cells share and before the first cell.
     var steps = rootsInOrder.map { "`\($0)`" }
     if let stepOfImages { steps.insert(stepOfImages, at: 2) }
@@ -20,7 +20,7 @@ extension ResolvedEnvironment {
       `\(cell.scope.cluster)`, values `helm/values-\(cell.name).yaml`
       """
     }
-    return try Template.environment.filled(with: [
+    return try template.filled(with: [
       "environment": name, "account": scope.account.digits, "domain": domain.name,
       "bucket": scope.stateBucket(in: home), "home": home.name,
       "roots": roots.joined(separator: "\n"),

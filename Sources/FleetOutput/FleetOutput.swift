@@ -14,14 +14,17 @@ import YAMLDocument
 ///   ``InvalidFleet`` where an extension in the cells is wrong, with what is wrong in all environments,
 ///   and whatever else shows a mistake of ours: two files of one path, text that YAML can't hold.
 public func generatedTrees(of fleet: ValidatedFleet) throws -> GeneratedTrees {
-  let style = HTMLStyleSheet(try Template.overviewStyle.filled(with: [:]))
+  let shared = SharedParts(
+    style: HTMLStyleSheet(try Template.overviewStyle.filled(with: [:])),
+    guide: try Template.environment.text(),
+    flows: DataFlows(of: fleet.environments))
   let environments = Dictionary(
     fleet.environments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   return try GeneratedTrees(of: fleet.environments.map(\.name), combiningErrors: combined) { name in
     guard let environment = environments[name] else {
       preconditionFailure("\(name) is an environment of the fleet")
     }
-    return try environment.tree(style: style)
+    return try environment.tree(with: shared)
   }
 }
 
@@ -32,9 +35,16 @@ public func generatedTree(of fleet: ValidatedFleet) throws -> GeneratedTree {
   try generatedTrees(of: fleet).wholeTree()
 }
 
+/// What the trees of all environments are made with, made once.
+private struct SharedParts: Sendable {
+  let style: HTMLStyleSheet
+  let guide: TemplateText
+  let flows: DataFlows
+}
+
 extension ResolvedEnvironment {
   /// The environment's files, by their path below `out/`.
-  fileprivate func tree(style: HTMLStyleSheet) throws -> GeneratedTree {
+  fileprivate func tree(with shared: SharedParts) throws -> GeneratedTree {
     var tree = GeneratedTree()
     let synthesized = try SynthesizedEnvironment(self)
     for file in synthesized.files() { try tree.add(file.path, file.bytes) }
@@ -42,9 +52,9 @@ extension ResolvedEnvironment {
       let values = CellValues(cell, in: self)
       try tree.add(values.path, values.file.text())
     }
-    try tree.add("\(name)/README.md", text: guide())
-    let overview = FleetOverview(self, roots: synthesized.roots)
-    try tree.add("\(name)/overview.html", overview.page(style: style).bytes())
+    try tree.add("\(name)/README.md", text: guide(filling: shared.guide))
+    let overview = FleetOverview(self, roots: synthesized.roots, flows: shared.flows)
+    try tree.add("\(name)/overview.html", overview.page(style: shared.style).bytes())
     return tree
   }
 }

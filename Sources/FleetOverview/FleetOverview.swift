@@ -17,14 +17,18 @@ public struct FleetOverview {
   let services: [ServiceName]
   /// Who uses what, of these services.
   let flow: Flow
+  /// The same as a drawing.
+  let flowDiagram: HTMLElement
 
-  /// Looks at `environment`; `roots` are those of the fleet, of which it takes its own.
-  public init(_ environment: ResolvedEnvironment, roots: [TerraformRoot]) {
+  /// Looks at `environment`; `roots` and `flows` are those of the fleet, of which it takes its own.
+  public init(_ environment: ResolvedEnvironment, roots: [TerraformRoot], flows: DataFlows) {
     self.environment = environment
     documents = EnvironmentDocuments(
       roots: roots.filter { $0.path.environment == environment.name })
-    services = Set(environment.cells.flatMap(\.cluster.services).map(\.value.name)).sorted()
-    flow = Flow(services: services)
+    services = environment.services
+    let drawn = flows.drawn(of: environment)
+    flow = drawn.flow
+    flowDiagram = drawn.diagram
   }
 
   /// The page, in the order in which somebody needs it who was woken by an alarm.

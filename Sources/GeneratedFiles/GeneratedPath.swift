@@ -56,8 +56,13 @@ extension GeneratedPath {
 
   /// All folders that it lies in, the topmost first.
   var ancestors: [GeneratedPath] {
-    text.utf8.indices.filter { text.utf8[$0] == UInt8(ascii: "/") }
-      .map { GeneratedPath(unchecked: text[..<$0]) }
+    var ancestors: [GeneratedPath] = []
+    var rest = text.utf8[...]
+    while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+      ancestors.append(GeneratedPath(unchecked: text[..<slash]))
+      rest = rest[rest.index(after: slash)...]
+    }
+    return ancestors
   }
 
   /// The topmost part: the folder of the environment that it belongs to.

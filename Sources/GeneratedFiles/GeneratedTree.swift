@@ -11,6 +11,7 @@ public struct GeneratedTree: Sendable, Hashable {
     /// The file that brought the name in: itself, or the first one inside the folder.
     let file: GeneratedPath
     var isFolder: Bool { path != file }
+    func isFolder(at path: GeneratedPath) -> Bool { isFolder && self.path == path }
   }
 
   /// A tree without files: everything that was generated before is removed.
@@ -33,7 +34,9 @@ public struct GeneratedTree: Sendable, Hashable {
     guard environment.folded != Staging.folder, path.folded != Manifest.path(in: environment).folded
     else { throw .reserved(path) }
 
-    for folder in ancestors {
+    // Nearly always another file of the same folder is there, and its folders are known to be good.
+    let isFolderKnown = path.parent.flatMap { names[$0.folded]?.isFolder(at: $0) } ?? false
+    for folder in isFolderKnown ? [] : ancestors {
       guard let taken = names[folder.folded] else { continue }
       guard taken.path == folder else { throw .differOnlyInCase(taken.file, path) }
       guard taken.isFolder else { throw .fileAndFolder(file: folder, inside: path) }
@@ -43,7 +46,7 @@ public struct GeneratedTree: Sendable, Hashable {
       throw taken.isFolder ? .fileAndFolder(file: path, inside: taken.file) : .addedTwice(path)
     }
 
-    for folder in ancestors where names[folder.folded] == nil {
+    for folder in isFolderKnown ? [] : ancestors where names[folder.folded] == nil {
       names[folder.folded] = Name(path: folder, file: path)
     }
     names[path.folded] = Name(path: path, file: path)

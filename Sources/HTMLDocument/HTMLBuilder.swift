@@ -13,7 +13,7 @@
     elements.map(HTMLNode.element)
   }
   /// All parts.
-  public static func buildBlock(_ parts: [HTMLNode]...) -> [HTMLNode] { parts.flatMap { $0 } }
+  public static func buildBlock(_ parts: [HTMLNode]...) -> [HTMLNode] { buildArray(parts) }
   /// One of two.
   public static func buildEither(first part: [HTMLNode]) -> [HTMLNode] { part }
   /// One of two.
@@ -21,5 +21,11 @@
   /// What may be left out.
   public static func buildOptional(_ part: [HTMLNode]?) -> [HTMLNode] { part ?? [] }
   /// A loop.
-  public static func buildArray(_ parts: [[HTMLNode]]) -> [HTMLNode] { parts.flatMap { $0 } }
+  public static func buildArray(_ parts: [[HTMLNode]]) -> [HTMLNode] {
+    guard parts.count != 1 else { return parts[0] }
+    var nodes: [HTMLNode] = []
+    nodes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { nodes += part }
+    return nodes
+  }
 }

@@ -32,7 +32,9 @@ public struct HTMLElement: Sendable, Hashable {
   ) {
     precondition(children.isEmpty || !name.isVoid, "<\(name.rawValue)> has no content")
     precondition(
-      Set(attributes.map(\.name)).count == attributes.count,
+      attributes.indices.allSatisfy { index in
+        !attributes[..<index].contains { $0.name == attributes[index].name }
+      },
       "<\(name.rawValue)> has an attribute twice")
     self.name = name
     self.attributes = attributes

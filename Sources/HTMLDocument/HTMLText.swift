@@ -1,3 +1,5 @@
+import TextBuffer
+
 /// Text as HTML writes it, in content and in quoted attribute values.
 ///
 /// Characters that no HTML document may hold, not even as a reference, become U+FFFD: control
@@ -6,23 +8,39 @@
 /// state", 2026-11.
 struct HTMLText {
   /// Appends `text` to `output`; `isAttribute` where it stands between double quotes.
-  static func append(_ text: String, isAttribute: Bool, to output: inout [UInt8]) {
+  static func append(_ text: String, isAttribute: Bool, to output: inout TextBuffer) {
     // Nearly all text needs nothing.
     let isWritten = text.utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.allSatisfy(isPlain) else { return false }
-      output.append(contentsOf: bytes)
+      guard isPlain(bytes) else { return false }
+      output.append(bytes)
       return true
     }
     guard isWritten != true else { return }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": output += "&amp;".utf8
-      case "<": output += "&lt;".utf8
-      case ">": output += "&gt;".utf8
-      case "\"" where isAttribute: output += "&quot;".utf8
-      default: output += String(isAllowed(scalar) ? scalar : "\u{FFFD}").utf8
+      case "&": output.append("&amp;" as StaticString)
+      case "<": output.append("&lt;" as StaticString)
+      case ">": output.append("&gt;" as StaticString)
+      case "\"" where isAttribute: output.append("&quot;" as StaticString)
+      default: output.append(String(isAllowed(scalar) ? scalar : "\u{FFFD}"))
       }
     }
+  }
+
+  /// Whether every byte stands for itself wherever it is.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let memory = UnsafeRawBufferPointer(bytes)
+    var position = 0
+    while position + 8 <= bytes.count {
+      let word = EightBytes(memory.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let isPlainWord =
+        !word.containsControl && !word.containsOtherThanASCII && !word.contains(UInt8(ascii: "&"))
+        && !word.contains(UInt8(ascii: "<")) && !word.contains(UInt8(ascii: ">"))
+        && !word.contains(UInt8(ascii: "\""))
+      guard isPlainWord || bytes[position..<position + 8].allSatisfy(isPlain) else { return false }
+      position += 8
+    }
+    return bytes[position...].allSatisfy(isPlain)
   }
 
   /// Whether a byte stands for itself wherever it is.

@@ -1,11 +1,16 @@
+import TextBuffer
+
 /// Writes nodes: a line for each block, so that a review of a page shows which part has changed.
-struct HTMLWriter {
-  private(set) var bytes: [UInt8] = []
+struct HTMLWriter: ~Copyable {
+  private var text = TextBuffer()
+
+  /// Everything that has been written.
+  var bytes: [UInt8] { text.bytes }
 
   /// Appends one node; what is in a container stands on lines of its own.
   mutating func write(_ node: HTMLNode) {
     switch node {
-    case .text(let text): HTMLText.append(text, isAttribute: false, to: &bytes)
+    case .text(let text): HTMLText.append(text, isAttribute: false, to: &self.text)
     case .element(let element): write(element)
     }
   }
@@ -34,7 +39,7 @@ struct HTMLWriter {
       append(" ")
       append(attribute.name.rawValue)
       append("=\"")
-      HTMLText.append(attribute.value, isAttribute: true, to: &bytes)
+      HTMLText.append(attribute.value, isAttribute: true, to: &text)
       append("\"")
     }
     append(">")
@@ -48,7 +53,7 @@ struct HTMLWriter {
   }
 
   /// Appends text as it stands; only this target calls it, with markup that holds no value of others.
-  mutating func append(_ markup: String) { bytes += markup.utf8 }
+  mutating func append(_ markup: String) { text.append(markup) }
 }
 
 extension HTMLNode {

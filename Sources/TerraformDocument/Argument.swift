@@ -61,11 +61,11 @@ extension Argument {
 
   /// A map whose values are computed.
   public init<Element>(_ members: [String: Argument<Element>]) where Literal == [String: Element] {
-    json = .object(members.mapValues(\.json))
+    json = .object(TerraformBody(members.mapValues(\.json)))
   }
 
   /// A map of literal texts.
   public init(_ members: [String: String]) where Literal == [String: String] {
-    json = .object(members.mapValues(TerraformJSON.string))
+    json = .object(TerraformBody(members.mapValues(TerraformJSON.string)))
   }
 }

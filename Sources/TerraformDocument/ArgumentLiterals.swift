@@ -81,6 +81,6 @@ extension Argument: ExpressibleByArrayLiteral where Literal == [String] {
 extension Argument: ExpressibleByDictionaryLiteral where Literal == [String: String] {
   /// A map of texts; a key given twice is a mistake of the author and traps.
   public init(dictionaryLiteral members: (String, Argument<String>)...) {
-    self.init(Dictionary(uniqueKeysWithValues: members))
+    json = .object(TerraformBody(uniqueKeysWithValues: members.map { ($0, $1.json) }))
   }
 }

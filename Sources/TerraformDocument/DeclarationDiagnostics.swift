@@ -79,7 +79,7 @@ private func providerProblem(
 private func numberProblem(
   of declaration: TerraformDeclaration, in root: TerraformRoot
 ) -> Diagnostic? {
-  let wrong = declaration.body.sorted { $0.key < $1.key }.first { $0.value.hasInfiniteNumber }
+  let wrong = declaration.body.first { $0.value.hasInfiniteNumber }
   return wrong.map { argument, _ in
     Diagnostic(
       .error, rule: "invalid-number", at: declaration.location,
@@ -94,7 +94,7 @@ extension TerraformJSON {
     switch self {
     case .number(let number): !number.isFinite
     case .array(let elements): elements.contains(where: \.hasInfiniteNumber)
-    case .object(let members): members.values.contains(where: \.hasInfiniteNumber)
+    case .object(let members): members.contains { $0.value.hasInfiniteNumber }
     case .templatedObject(let members): members.values.contains(where: \.hasInfiniteNumber)
     case .null, .bool, .integer, .string, .expression: false
     }

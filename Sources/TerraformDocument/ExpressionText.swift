@@ -12,8 +12,7 @@ extension TerraformJSON {
     case .array(let elements):
       return "[\(elements.map(\.expressionText).joined(separator: ", "))]"
     case .object(let members):
-      let sorted = members.sorted { $0.key < $1.key }
-      return Self.objectText(sorted.map { (TerraformJSON.string($0).expressionText, $1) })
+      return Self.objectText(members.map { (TerraformJSON.string($0).expressionText, $1) })
     case .templatedObject(let members):
       let sorted = members.sorted { $0.key.template < $1.key.template }
       return Self.objectText(sorted.map { ($0.quoted, $1) })

@@ -62,8 +62,8 @@ public struct JSONReader {
     return value
   }
 
-  private mutating func members() throws(Failure) -> [String: TerraformJSON] {
-    var members: [String: TerraformJSON] = [:]
+  private mutating func members() throws(Failure) -> TerraformBody {
+    var members = TerraformBody()
     _ = skip("{")
     if skip("}") { return members }
     repeat {

@@ -1,129 +1,155 @@
+import TextBuffer
+
 /// Writes one canonical text for a value: keys sorted, two spaces of indent, a newline at the end.
 ///
 /// Hand-written because `JSONEncoder` reaches a sixth of its speed and can't sort and keep `/` as is
 /// on every platform alike.
-public struct JSONWriter {
-  private var bytes: [UInt8] = []
-  /// Spaces, as many as the deepest line has begun with.
-  private var indent: [UInt8] = Array(repeating: UInt8(ascii: " "), count: 64)
+public struct JSONWriter: ~Copyable {
+  private var text = TextBuffer()
 
   /// The text of `value` in UTF-8.
   public static func text(of value: TerraformJSON) -> [UInt8] {
     var writer = JSONWriter()
-    writer.bytes.reserveCapacity(16_384)
     writer.write(value, depth: 0)
-    writer.bytes.append(UInt8(ascii: "\n"))
-    return writer.bytes
+    writer.text.append(UInt8(ascii: "\n"))
+    return writer.text.bytes
   }
 
   private mutating func write(_ value: TerraformJSON, depth: Int) {
     switch value {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)
-    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .null: text.append("null" as StaticString)
+    case .bool(let truth): text.append(truth ? "true" as StaticString : "false")
+    case .integer(let number): text.append(String(number))
     case .number(let number): write(number)
     case .string(let literal): write(literal, isLiteral: true)
     case .expression(let expression): write(expression.template, isLiteral: false)
     case .array(let elements): write(elements, depth: depth)
-    case .object(let members):
-      let sorted = members.sorted { $0.key < $1.key }
-      write(sorted, depth: depth) { writer, key in writer.write(key, isLiteral: true) }
-    case .templatedObject(let members):
-      let sorted = members.sorted { $0.key.template < $1.key.template }
-      write(sorted, depth: depth) { writer, key in writer.write(key.template, isLiteral: false) }
+    case .object(let members): write(members, depth: depth)
+    case .templatedObject(let members): write(members, depth: depth)
     }
   }
 
   private mutating func write(_ number: Double) {
     precondition(number.isFinite, "JSON has no \(number)")
     let whole = Int(exactly: number)
-    bytes.append(contentsOf: (whole.map(String.init) ?? String(number)).utf8)
+    text.append(whole.map(String.init) ?? String(number))
   }
 
   private mutating func write(_ elements: [TerraformJSON], depth: Int) {
-    guard !elements.isEmpty else { return bytes.append(contentsOf: "[]".utf8) }
-    bytes.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      newline(depth + 1)
-      write(element, depth: depth + 1)
+    guard !elements.isEmpty else { return text.append("[]" as StaticString) }
+    text.append(UInt8(ascii: "["))
+    for index in elements.indices {
+      beginPart(isFirst: index == elements.startIndex, depth: depth + 1)
+      write(elements[index], depth: depth + 1)
     }
-    newline(depth)
-    bytes.append(UInt8(ascii: "]"))
+    beginLine(depth)
+    text.append(UInt8(ascii: "]"))
   }
 
-  private mutating func write<Key>(
-    _ members: [(key: Key, value: TerraformJSON)], depth: Int,
-    writingKey writeKey: (inout JSONWriter, Key) -> Void
-  ) {
-    guard !members.isEmpty else { return bytes.append(contentsOf: "{}".utf8) }
-    bytes.append(UInt8(ascii: "{"))
-    for (index, member) in members.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      newline(depth + 1)
-      writeKey(&self, member.key)
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(UInt8(ascii: " "))
+  private mutating func write(_ members: TerraformBody, depth: Int) {
+    guard !members.isEmpty else { return text.append("{}" as StaticString) }
+    text.append(UInt8(ascii: "{"))
+    for index in members.indices {
+      let member = members[index]
+      beginPart(isFirst: index == members.startIndex, depth: depth + 1)
+      write(member.key, isLiteral: true)
+      text.append(": " as StaticString)
       write(member.value, depth: depth + 1)
     }
-    newline(depth)
-    bytes.append(UInt8(ascii: "}"))
+    beginLine(depth)
+    text.append(UInt8(ascii: "}"))
   }
 
-  private mutating func newline(_ depth: Int) {
-    bytes.append(UInt8(ascii: "\n"))
-    let spaces = depth * 2
-    if spaces > indent.count {
-      indent = Array(repeating: UInt8(ascii: " "), count: spaces * 2)
+  private mutating func write(_ members: [TerraformExpression: TerraformJSON], depth: Int) {
+    guard !members.isEmpty else { return text.append("{}" as StaticString) }
+    text.append(UInt8(ascii: "{"))
+    let sorted = members.sorted { $0.key.template < $1.key.template }
+    for (index, member) in sorted.enumerated() {
+      beginPart(isFirst: index == 0, depth: depth + 1)
+      write(member.key.template, isLiteral: false)
+      text.append(": " as StaticString)
+      write(member.value, depth: depth + 1)
     }
-    indent.withUnsafeBufferPointer { bytes.append(contentsOf: $0[..<spaces]) }
+    beginLine(depth)
+    text.append(UInt8(ascii: "}"))
+  }
+
+  /// Ends the part before and begins a line for the next.
+  private mutating func beginPart(isFirst: Bool, depth: Int) {
+    if !isFirst { text.append(UInt8(ascii: ",")) }
+    beginLine(depth)
+  }
+
+  private mutating func beginLine(_ depth: Int) {
+    text.append(UInt8(ascii: "\n"))
+    text.append(UInt8(ascii: " "), times: depth * 2)
   }
 
   /// A JSON string: `"`, `\` and control characters are escaped, everything else stands as it is.
   ///
   /// In literal text a `{` that would begin an expression is escaped as Terraform does it
   /// (``TerraformExpression/escaped(_:)``), in the same pass.
-  private mutating func write(_ text: String, isLiteral: Bool) {
-    var text = text
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { text in
+  private mutating func write(_ string: String, isLiteral: Bool) {
+    var string = string
+    text.append(UInt8(ascii: "\""))
+    string.withUTF8 { bytes in
       // What stands as it is comes over in one piece.
       var written = 0
-      for (position, byte) in text.enumerated() where Self.isSpecial(byte) {
+      var position = Self.firstSpecial(in: bytes, from: 0)
+      while position < bytes.count {
+        let byte = bytes[position]
         let isEscaped =
           byte != UInt8(ascii: "{")
-          || isLiteral && position > 0 && TerraformExpression.isSign(text[position - 1])
-        guard isEscaped else { continue }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<position]))
-        written = position
-        if byte == UInt8(ascii: "{") {
-          bytes.append(text[position - 1])
-        } else {
-          writeEscaped(byte)
-          written += 1
+          || isLiteral && position > 0 && TerraformExpression.isSign(bytes[position - 1])
+        if isEscaped {
+          text.append(UnsafeBufferPointer(rebasing: bytes[written..<position]))
+          written = position
+          if byte == UInt8(ascii: "{") {
+            text.append(bytes[position - 1])
+          } else {
+            writeEscaped(byte)
+            written += 1
+          }
         }
+        position = Self.firstSpecial(in: bytes, from: position + 1)
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written...]))
+      text.append(UnsafeBufferPointer(rebasing: bytes[written...]))
     }
-    bytes.append(UInt8(ascii: "\""))
+    text.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte may be written as something else than itself.
+  /// Where the first byte stands, at `start` or behind it, that may be written as something else than
+  /// itself; the end where there is none.
+  private static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var position = start
+    let memory = UnsafeRawBufferPointer(bytes)
+    while position + 8 <= bytes.count {
+      let word = EightBytes(memory.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let isSpecial =
+        word.containsControl || word.contains(UInt8(ascii: "\""))
+        || word.contains(UInt8(ascii: "\\")) || word.contains(UInt8(ascii: "{"))
+      if isSpecial { break }
+      position += 8
+    }
+    while position < bytes.count, !isSpecial(bytes[position]) { position += 1 }
+    return position
+  }
+
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
       || byte == UInt8(ascii: "{")
   }
 
   private mutating func writeEscaped(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    text.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\n"): text.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): text.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): text.append(UInt8(ascii: "t"))
     case ..<0x20:
       let digits = String(byte, radix: 16)
-      bytes.append(contentsOf: "u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
-    default: bytes.append(byte)
+      text.append("u00\(digits.count == 1 ? "0" : "")\(digits)" as String)
+    default: text.append(byte)
     }
   }
 }

@@ -8,15 +8,9 @@ public func referenceDiagnostics(in roots: [TerraformRoot]) -> [Diagnostic] {
   let catalogues = Dictionary(
     roots.map { ($0.path, catalogue(of: $0)) }, uniquingKeysWith: { first, _ in first })
   return roots.flatMap { root in
-    let path = root.path
-    let own = catalogues[path] ?? [:]
-    let isAtHome = { (reference: TerraformReference) in
-      (reference.root == nil || reference.root == path) && own[reference.address] != nil
-    }
+    let own = catalogues[root.path] ?? [:]
     return duplicates(in: root, own)
-      + root.uses(besides: isAtHome).flatMap { use in
-        diagnostics(of: use, in: root, own, catalogues)
-      }
+      + root.straying(from: own).flatMap { use in diagnostics(of: use, in: root, own, catalogues) }
   }
 }
 
@@ -31,17 +25,19 @@ private struct Use {
 }
 
 extension TerraformRoot {
-  /// Everything that refers to something else than what `isAtHome` accepts.
-  fileprivate func uses(
-    besides isAtHome: @escaping (TerraformReference) -> Bool
-  ) -> [Use] {
+  /// Everything that refers to something else than what this root has, which is in `own`.
+  fileprivate func straying(from own: Catalogue) -> [Use] {
+    let path = path
     var uses: [Use] = []
     func add(
       _ name: @autoclosure () -> String, _ location: SourceLocation,
       _ forEachReference: ((TerraformReference) -> Void) -> Void
     ) {
       var strays: Set<TerraformReference> = []
-      forEachReference { if !isAtHome($0) { strays.insert($0) } }
+      forEachReference { reference in
+        let isAtHome = reference.root.map { $0 == path } ?? true
+        if !isAtHome || !own.keys.contains(reference.address) { strays.insert(reference) }
+      }
       // Nearly always there is none, and nothing need be put into words.
       if !strays.isEmpty { uses.append(Use(name: name(), strays: strays, location: location)) }
     }

@@ -90,7 +90,10 @@ extension TerraformBody {
   fileprivate mutating func tag(_ key: String, _ value: String) {
     switch self["tags"] ?? .object([:]) {
     case .object(let tags):
-      self["tags"] = .object([key: .string(value)].merging(tags) { _, given in given })
+      guard tags[key] == nil else { return }
+      var tags = tags
+      tags[key] = .string(value)
+      self["tags"] = .object(tags)
     case .null, .bool, .integer, .number, .string, .array, .expression, .templatedObject:
       break
     }

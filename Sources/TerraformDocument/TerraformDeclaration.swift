@@ -40,7 +40,7 @@ public struct TerraformDeclaration: Sendable, Hashable {
   /// Calls `visit` for each reference that it makes, in no particular order.
   func forEachReference(_ visit: (TerraformReference) -> Void) {
     meta.dependsOn.forEach(visit)
-    for value in body.values { value.forEachReference(visit) }
+    body.forEachReference(visit)
   }
 
   /// Every reference that it makes, in a stable order.

@@ -1,9 +1,10 @@
 extension TerraformSettings {
   /// The settings as `terraform.tf.json` holds them.
   var json: TerraformJSON {
-    let pins = requiredProviders.mapValues { provider -> TerraformJSON in
-      ["source": .string(provider.source), "version": .string(provider.version)]
-    }
+    let pins = TerraformBody(
+      requiredProviders.mapValues { provider in
+        ["source": .string(provider.source), "version": .string(provider.version)]
+      })
     let terraform: TerraformJSON = [
       "backend": [backend.type: .object(backend.body)],
       "required_providers": .object(pins),
@@ -13,7 +14,8 @@ extension TerraformSettings {
     guard !providers.isEmpty else { return ["terraform": terraform] }
     let byName = Dictionary(grouping: providers, by: \.name)
     return [
-      "provider": .object(byName.mapValues { .array($0.map(\.json)) }), "terraform": terraform,
+      "provider": .object(TerraformBody(byName.mapValues { .array($0.map(\.json)) })),
+      "terraform": terraform,
     ]
   }
 }
@@ -32,33 +34,37 @@ extension TerraformComponent {
 
   /// The component as its file holds it.
   ///
-  /// Two blocks of one address are refused before this (``referenceDiagnostics(in:)``).
+  /// Traps where two blocks have one address, which is refused before this
+  /// (``referenceDiagnostics(in:)``).
   var json: TerraformJSON {
-    var file: TerraformBody = [:]
-    for (kind, declarations) in Dictionary(grouping: declarations, by: \.address.kind) {
-      let byType = Dictionary(grouping: declarations, by: \.address.type)
-      file[kind.rawValue] = .object(byType.mapValues { .object(bodiesByName($0)) })
+    var bodies: [TerraformAddress.Kind: [String: [(String, TerraformJSON)]]] = [:]
+    for declaration in declarations {
+      let address = declaration.address
+      let body = TerraformJSON.object(body(of: declaration))
+      bodies[address.kind, default: [:]][address.type, default: []].append((address.name, body))
+    }
+    var file = TerraformBody()
+    for (kind, byType) in bodies {
+      let types = byType.mapValues { TerraformJSON.object(.init(uniqueKeysWithValues: $0)) }
+      file[kind.rawValue] = .object(TerraformBody(types))
     }
     if !locals.isEmpty {
-      file["locals"] = .object(
-        Dictionary(locals.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+      let members = locals.map { ($0.name, $0.value) }
+      file["locals"] = .object(TerraformBody(uniqueKeysWithValues: members))
     }
     if !outputs.isEmpty {
       let members = outputs.map { output -> (String, TerraformJSON) in
         (output.name, ["description": .string(output.description), "value": output.value])
       }
-      file["output"] = .object(Dictionary(members, uniquingKeysWith: { first, _ in first }))
+      file["output"] = .object(TerraformBody(uniqueKeysWithValues: members))
     }
     return .object(file)
   }
 
-  private func bodiesByName(_ declarations: [TerraformDeclaration]) -> TerraformBody {
-    let members = declarations.map { declaration -> (String, TerraformJSON) in
-      var body = declaration.body
-      body.merge(declaration.meta.body) { _, meta in meta }
-      body["//"] = .string(comment)
-      return (declaration.address.name, .object(body))
-    }
-    return Dictionary(members, uniquingKeysWith: { first, _ in first })
+  private func body(of declaration: TerraformDeclaration) -> TerraformBody {
+    var body = declaration.body
+    body.merge(declaration.meta.body) { _, meta in meta }
+    body["//"] = .string(comment)
+    return body
   }
 }

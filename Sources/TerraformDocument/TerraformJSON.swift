@@ -15,7 +15,7 @@ public enum TerraformJSON: Sendable, Hashable {
   /// A list, in order.
   case array([TerraformJSON])
   /// An object with literal keys, written in sorted order.
-  case object([String: TerraformJSON])
+  case object(TerraformBody)
   /// An object whose keys hold expressions, such as the condition keys of an OIDC trust policy.
   case templatedObject([TerraformExpression: TerraformJSON])
   /// Text with expressions in it.
@@ -35,7 +35,7 @@ extension TerraformJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   public init(arrayLiteral elements: TerraformJSON...) { self = .array(elements) }
   /// An object; a key given twice is a mistake of the author and traps.
   public init(dictionaryLiteral elements: (String, TerraformJSON)...) {
-    self = .object(Dictionary(uniqueKeysWithValues: elements))
+    self = .object(TerraformBody(uniqueKeysWithValues: elements))
   }
 }
 
@@ -55,9 +55,11 @@ extension TerraformJSON {
     case .expression(let expression):
       expression.references.forEach(visit)
     case .array(let elements):
-      for element in elements { element.forEachReference(visit) }
+      elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices { elements[index].forEachReference(visit) }
+      }
     case .object(let members):
-      for member in members.values { member.forEachReference(visit) }
+      members.forEachReference(visit)
     case .templatedObject(let members):
       for (key, member) in members {
         key.references.forEach(visit)

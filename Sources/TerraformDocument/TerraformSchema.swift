@@ -1,6 +1,3 @@
-/// A block's arguments by name; nested blocks are objects, or arrays of them where they repeat.
-public typealias TerraformBody = [String: TerraformJSON]
-
 /// Typed accessors over one stored body: what generated bindings adopt.
 public protocol TerraformBlock: Sendable, Hashable {
   /// An empty block.

@@ -109,7 +109,7 @@ struct ProviderSchemaCheck {
 
   /// An object given to an argument: unlike a block it has to name every member, if only as null.
   private mutating func check(
-    _ members: [String: TerraformJSON], against types: [String: AttributeType], at path: [String]
+    _ members: TerraformBody, against types: [String: AttributeType], at path: [String]
   ) {
     for name in Set(members.keys).subtracting(types.keys).sorted() {
       report("no such member" + suggestion(for: name, among: types.keys), at: path + [name])

@@ -33,11 +33,12 @@ import ArgumentParser
 
   /// Runs the command that the command line asks for.
   ///
-  /// A word in the place of a command that is none is refused here, because the parser takes it for an
-  /// argument too many and can't say what was meant.
+  /// A word in the place of a command that is none, also behind `help`, is refused here, because the
+  /// parser takes it for an argument too many and can't say what was meant.
   static func main() async {
     let words = CommandLine.arguments.dropFirst()
-    if let word = words.first, !word.hasPrefix("-"), word != "help", !commandNames.contains(word) {
+    let command = words.drop { $0 == "help" }.first
+    if let word = command, !word.hasPrefix("-"), !commandNames.contains(word) {
       exit(
         withError: ValidationError(
           UnknownName(word, kind: "command", plural: "commands", among: commandNames).message))

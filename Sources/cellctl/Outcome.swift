@@ -15,8 +15,3 @@ struct Outcome {
   /// Whether the exit status is 1.
   var isFailure = false
 }
-
-/// `1 cell`, `2 cells`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}

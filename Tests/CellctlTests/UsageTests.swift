@@ -9,6 +9,7 @@ import Testing
     (["list", "--frmat", "json"], "Unknown option '--frmat'. Did you mean '--format'?"),
     (["list", "--format", "yaml"], "'yaml' is invalid for '--format <format>'"),
     (["lst"], "there is no command lst; did you mean list?"),
+    (["help", "lst"], "there is no command lst; did you mean list?"),
     (["frobnicate"], "there is no command frobnicate; the commands are generate, validate,"),
     (["show"], "Missing expected argument '<cell>'"),
   ])

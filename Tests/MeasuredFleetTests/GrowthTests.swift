@@ -42,6 +42,23 @@ import Testing
     #expect(!Growth(counts: [1100, 2400, 5600]).isLinear)
   }
 
+  @Test(arguments: [
+    [], ["writing", "12"], ["wandering", "12", "out"], ["writing", "0", "out"],
+    ["writing", "2001", "out"], ["writing", "12", "out", "more"],
+  ])
+  func `a wrong command line is answered with the right one`(words: [String]) async throws {
+    let program = try PackageBuild(of: Anchor.self).executable("count-operations")
+    let command = Command(program, words, advice: "build the package first")
+    let result = try await command.run(timeLimit: .seconds(60))
+    #expect(result.status == .exited(64))
+    #expect(
+      result.errorText == """
+        error: the command line is wrong
+          fix: write `count-operations validation|writing|comparison|pairs <cells, 1 to 2000> <folder>`
+
+        """)
+  }
+
   private func growth(of subject: String, from cells: Int) async throws -> Growth {
     let program = try PackageBuild(of: Anchor.self).executable("count-operations")
     var counts: [Int] = []

@@ -112,8 +112,8 @@ import Testing
 
   @Test func `the same value gives the same bytes, whatever order its keys came in`() {
     let keys = (0..<200).map { "key-\($0)" }
-    let forwards = Dictionary(uniqueKeysWithValues: keys.map { ($0, TerraformJSON.string($0)) })
-    var backwards: [String: TerraformJSON] = [:]
+    let forwards = TerraformBody(uniqueKeysWithValues: keys.map { ($0, .string($0)) })
+    var backwards: TerraformBody = [:]
     for key in keys.reversed() { backwards[key] = .string(key) }
     #expect(
       JSONWriter.text(of: .object(forwards)) == JSONWriter.text(of: .object(backwards)))

@@ -64,7 +64,7 @@ extension CellShape {
 
 extension TerraformJSON {
   /// The arguments of these names, without those that are not set.
-  func only(_ names: String...) -> [String: TerraformJSON] {
+  func only(_ names: String...) -> TerraformBody {
     members.filter { names.contains($0.key) }
   }
 }

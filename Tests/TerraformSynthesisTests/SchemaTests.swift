@@ -23,7 +23,8 @@ import Testing
       declarations(of: everyChoice).first {
         $0.address.description == "aws_sqs_queue.alert_processing"
       })
-    queue.body["visibility_timeout"] = queue.body.removeValue(forKey: "visibility_timeout_seconds")
+    queue.body["visibility_timeout"] = queue.body["visibility_timeout_seconds"]
+    queue.body["visibility_timeout_seconds"] = nil
     queue.body["name"] = ["a", "list"]
     #expect(
       try schema(covering: [queue]).problems(in: [queue]) == [

@@ -92,7 +92,7 @@ extension TerraformJSON {
     case .array(let elements): .array(elements.map { $0.replacing(old, with: new) })
     case .object(let members):
       .object(
-        Dictionary(
+        TerraformBody(
           uniqueKeysWithValues: members.map {
             ($0.key.replacing(old, with: new), $0.value.replacing(old, with: new))
           }))

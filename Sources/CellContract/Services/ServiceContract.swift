@@ -23,6 +23,28 @@ public struct ServiceContract: Sendable {
   public let autoscaling: AutoscalingTarget?
   /// Metrics that the service emits itself.
   public let metrics: [Metric]
+  /// Variables that the chart sets, each key once, sorted by key.
+  public let environment: [EnvironmentVariable]
+  /// Statements of the service's role: one for each resource, with the actions of all its uses.
+  public let statements: [PolicyStatement]
+
+  init(
+    name: ServiceName, uses: [DeclaredUse], port: Int, health: HealthPaths,
+    compute: ComputeResources, replicas: ClosedRange<Int>, isSingleton: Bool,
+    autoscaling: AutoscalingTarget?, metrics: [Metric]
+  ) {
+    self.name = name
+    self.uses = uses
+    self.port = port
+    self.health = health
+    self.compute = compute
+    self.replicas = replicas
+    self.isSingleton = isSingleton
+    self.autoscaling = autoscaling
+    self.metrics = metrics
+    environment = Set(uses.flatMap(\.access.environment)).sorted { $0.key < $1.key }
+    statements = Self.statements(of: uses)
+  }
 
   /// Name of image, deployment, service account and label `app`: `bizcomms-api`.
   public var workload: String { "bizcomms-\(name.rawValue)" }
@@ -32,13 +54,7 @@ public struct ServiceContract: Sendable {
     "http://\(workload).\(Self.namespace).svc.cluster.local:\(port)"
   }
 
-  /// Variables that the chart sets, each key once, sorted by key.
-  public var environment: [EnvironmentVariable] {
-    Set(uses.flatMap(\.access.environment)).sorted { $0.key < $1.key }
-  }
-
-  /// Statements of the service's role: one for each resource, with the actions of all its uses.
-  public var statements: [PolicyStatement] {
+  private static func statements(of uses: [DeclaredUse]) -> [PolicyStatement] {
     struct Subject: Hashable {
       let resource: ResourceName
       let viaService: String?

@@ -49,22 +49,33 @@ public enum InstanceTypeFacts {
   }
 
   private static func parsed(_ text: String) -> [Family] {
-    // A line that begins with `+` goes on with the one above.
-    let lines = text.replacing(#/\n\s+\+ /#, with: " ").split(separator: "\n")
-    return lines.reduce(into: []) { families, line in
-      let words = line.split(separator: " ").map(String.init)
-      guard let first = words.first else { return }
-      guard line.first == " " else {
-        families.append(Family(name: first, sizes: sizes(words.dropFirst())))
+    lines(of: text).reduce(into: []) { families, line in
+      guard let first = line.words.first else { return }
+      guard line.isBelowFamily else {
+        families.append(Family(name: first, sizes: sizes(line.words.dropFirst())))
         return
       }
       let index = families.count - 1
       if first == "none" {
-        for region in words.dropFirst().compactMap(Region.init) {
+        for region in line.words.dropFirst().compactMap(Region.init) {
           families[index].missing[region] = Set(families[index].sizes.keys)
         }
       } else if let region = Region(rawValue: first) {
-        families[index].missing[region] = Set(words.dropFirst())
+        families[index].missing[region] = Set(line.words.dropFirst())
+      }
+    }
+  }
+
+  /// The lines of the table; one that begins with `+` goes on with the one above.
+  private static func lines(of text: String) -> [(isBelowFamily: Bool, words: [String])] {
+    let space = UInt8(ascii: " ")
+    // By bytes: whoever generates anything waits for this.
+    return text.utf8.split(separator: UInt8(ascii: "\n")).reduce(into: []) { lines, line in
+      let words = line.split(separator: space).map { String(Substring($0)) }
+      if words.first == "+", !lines.isEmpty {
+        lines[lines.count - 1].words += words.dropFirst()
+      } else {
+        lines.append((line.first == space, words))
       }
     }
   }
@@ -72,8 +83,9 @@ public enum InstanceTypeFacts {
   /// `large:3x10`: three interfaces of ten addresses.
   private static func sizes(_ words: ArraySlice<String>) -> [String: Networking] {
     words.reduce(into: [:]) { sizes, word in
-      guard let colon = word.firstIndex(of: ":") else { return }
-      let numbers = word[word.index(after: colon)...].split(separator: "x").compactMap { Int($0) }
+      guard let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
+      let numbers = word.utf8[colon...].dropFirst().split(separator: UInt8(ascii: "x"))
+        .compactMap { Int(Substring($0)) }
       guard numbers.count == 2 else { return }
       sizes[String(word[..<colon])] = Networking(
         interfaces: numbers[0], addressesPerInterface: numbers[1])

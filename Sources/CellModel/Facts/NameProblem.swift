@@ -1,3 +1,5 @@
+import CellPrimitives
+
 extension NameLimit {
   /// What is wrong with `name`, in one sentence without a full stop; nil where nothing is.
   ///
@@ -9,10 +11,12 @@ extension NameLimit {
   private func lengthProblem(with name: String) -> String? {
     let length = name.unicodeScalars.count
     if length < minimum {
-      return "\"\(name)\" has \(characters(length)); the name of \(subject) has at least \(minimum)"
+      return "\"\(name)\" has \(counted(length, "character")); "
+        + "the name of \(subject) has at least \(minimum)"
     }
     if length > maximum {
-      return "\"\(name)\" has \(characters(length)); the name of \(subject) has at most \(maximum)"
+      return "\"\(name)\" has \(counted(length, "character")); "
+        + "the name of \(subject) has at most \(maximum)"
     }
     if let maximumLevels {
       let levels = name.split(separator: "/").count
@@ -45,7 +49,8 @@ extension NameLimit {
   }
 
   private func reservationProblem(with name: String) -> String? {
-    let lowerCase = name.lowercased()
+    let hasReserved = !reservedNames.isEmpty || !reservedPrefixes.isEmpty
+    let lowerCase = hasReserved ? name.lowercased() : name
     if reservedNames.contains(lowerCase) {
       return "\"\(name)\" is reserved; \(subject) cannot be named so"
     }
@@ -55,13 +60,16 @@ extension NameLimit {
     if let suffix = reservedSuffixes.first(where: { name.hasSuffix($0) }) {
       return "\"\(name)\" ends with \"\(suffix)\", which is reserved in the name of \(subject)"
     }
-    if let part = refusedParts.first(where: { name.contains($0) }) {
+    if let part = refusedParts.first(where: { name.holds($0) }) {
       return "\"\(name)\" contains \"\(part)\", which is refused in the name of \(subject)"
     }
     return nil
   }
+}
 
-  private func characters(_ count: Int) -> String {
-    count == 1 ? "1 character" : "\(count) characters"
+extension String {
+  /// Whether `part` stands in it, byte by byte; a fleet has many names, and hardly one of them does.
+  fileprivate func holds(_ part: String) -> Bool {
+    utf8.indices.contains { utf8[$0...].starts(with: part.utf8) }
   }
 }

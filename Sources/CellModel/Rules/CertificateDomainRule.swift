@@ -19,7 +19,7 @@ extension Rule {
         .error, rule: "certificate-domain", at: environment.location,
         "the domain \(environment.domain) has \(environment.domain.name.count) characters; "
           + "a certificate's name has at most 64",
-        fix: "shorten `domain:` by \(excess) character\(excess == 1 ? "" : "s")")
+        fix: "shorten `domain:` by \(counted(excess, "character"))")
     }
   }
 }

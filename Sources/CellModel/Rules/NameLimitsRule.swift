@@ -190,7 +190,7 @@ private func problem(
     let excess = excess(of: derived)
     let fix: Fix =
       excess > 0
-      ? "shorten the \(kind)'s name \"\(name)\" by \(excess) character\(excess == 1 ? "" : "s")"
+      ? "shorten the \(kind)'s name \"\(name)\" by \(counted(excess, "character"))"
       : .write(code(swiftLiteral(slug(of: name))), at: location)
     return [Diagnostic(.error, rule: "name-limits", at: location, problem, fix: fix)]
   }

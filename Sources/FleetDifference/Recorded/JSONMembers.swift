@@ -3,7 +3,7 @@ import TerraformDocument
 /// Reading of what a file holds, where an expression is text.
 extension TerraformJSON {
   /// The members of an object; none of anything else.
-  var members: [String: TerraformJSON] {
+  var members: TerraformBody {
     guard case .object(let members) = self else { return [:] }
     return members
   }

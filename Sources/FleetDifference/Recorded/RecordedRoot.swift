@@ -9,20 +9,24 @@ public struct RecordedRoot: Sendable {
   /// Where the provider's configurations work, by alias; nil is the default one's.
   public let regions: [String?: String]
   /// Named values, by name.
-  let locals: [String: TerraformJSON]
+  let locals: TerraformBody
   /// What is read and published, by address.
-  let others: [String: TerraformJSON]
+  let others: TerraformBody
   /// Backend, version pins and provider configurations.
   let settings: TerraformJSON
 
   init(path: TerraformRootPath, files: [(component: String, file: TerraformJSON)]) {
     self.path = path
     settings = files.first { $0.component == "terraform" }?.file ?? .object([:])
-    locals = files.reduce(into: [:]) { $0.merge($1.file["locals"].members) { own, _ in own } }
+    locals = files.reduce(into: TerraformBody()) { locals, part in
+      locals.merge(part.file["locals"].members) { own, _ in own }
+    }
     regions = settings["provider"]["aws"].elements.reduce(into: [:]) { regions, provider in
       regions[provider["alias"].text] = provider["region"].text
     }
-    others = files.reduce(into: [:]) { $0.merge(Self.others(in: $1.file)) { own, _ in own } }
+    others = files.reduce(into: TerraformBody()) { others, part in
+      others.merge(Self.others(in: part.file)) { own, _ in own }
+    }
     resources = files.flatMap { component, file in
       file["resource"].members.flatMap { type, blocks in
         blocks.members.map { name, body in
@@ -33,8 +37,8 @@ public struct RecordedRoot: Sendable {
   }
 
   /// Blocks that are no resources.
-  private static func others(in file: TerraformJSON) -> [String: TerraformJSON] {
-    var others: [String: TerraformJSON] = [:]
+  private static func others(in file: TerraformJSON) -> TerraformBody {
+    var others = TerraformBody()
     for (name, body) in file["output"].members { others["output.\(name)"] = body }
     for kind in ["data", "ephemeral"] {
       for (type, blocks) in file[kind].members {
@@ -62,8 +66,8 @@ public struct RecordedRoot: Sendable {
   }
 
   /// The named values inside longer texts of `value`, and those that these use.
-  func locals(usedBy value: TerraformJSON) -> [String: TerraformJSON] {
-    var used: [String: TerraformJSON] = [:]
+  func locals(usedBy value: TerraformJSON) -> TerraformBody {
+    var used = TerraformBody()
     var open = [value]
     while let next = open.popLast() {
       for name in next.namesOfLocals where used[name] == nil {

@@ -1,6 +1,7 @@
 import CellContract
 import CellDescription
 public import CellModel
+import CellPrimitives
 public import FleetIndex
 import SourceLocations
 public import TerraformDocument
@@ -77,7 +78,7 @@ private struct RootsView {
       own.compactMap { to in
         counts[[from.path, to.path]].map { count in
           Graph.Edge(
-            from.path.folder, to.path.folder, label: "\(count) value\(count == 1 ? "" : "s")")
+            from.path.folder, to.path.folder, label: counted(count, "value"))
         }
       }
     }
@@ -86,10 +87,10 @@ private struct RootsView {
 
 extension TerraformRoot {
   fileprivate var node: Graph.Node {
-    let count = declarations.count { $0.address.kind == .resource }
+    let resources = declarations.count { $0.address.kind == .resource }
     let parts = components.filter { !$0.declarations.isEmpty }.map(\.name).sorted()
     return Graph.Node(
       path.folder, path.folder == "backend-setup" ? .store : .part, title: path.folder,
-      lines: ["\(count) resource\(count == 1 ? "" : "s")"] + parts)
+      lines: [counted(resources, "resource")] + parts)
   }
 }

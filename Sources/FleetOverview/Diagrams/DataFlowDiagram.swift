@@ -15,11 +15,11 @@ private enum Part: Hashable {
   case queue(Queue)
 }
 
-extension FleetOverview {
+extension Flow {
   /// The way of an alert through one cell, from top to bottom.
-  var dataFlowDiagram: HTMLElement {
-    let edges = flowEdges
-    let diagram = LayeredDiagram(width: 360, layers: flowLayers, edges: edges).diagram(
+  var diagram: HTMLElement {
+    let edges = self.edges
+    let diagram = LayeredDiagram(width: 360, layers: layers, edges: edges).diagram(
       id: HTMLID("data-flow-diagram"), title: "Data flow inside a cell",
       description: "Arrows: \(edges.map(words).joined(separator: "; ")).")
     return HTMLElement(.figure) {
@@ -35,10 +35,10 @@ extension FleetOverview {
 
   /// Services that wait for messages stand below the queues, the API above the topics, and who calls it
   /// above that.
-  private var flowLayers: [[LayeredDiagram<Part>.Node]] {
-    let consumers = Set(Queue.all.flatMap(flow.consumers))
-    let callers = services.filter { !flow.callees(of: $0).isEmpty && !consumers.contains($0) }
-    let middle = services.filter { !consumers.contains($0) && !callers.contains($0) }
+  private var layers: [[LayeredDiagram<Part>.Node]] {
+    let waiting = Set(Queue.all.flatMap(consumers))
+    let callers = services.filter { !callees(of: $0).isEmpty && !waiting.contains($0) }
+    let middle = services.filter { !waiting.contains($0) && !callers.contains($0) }
     let hasAPI = services.contains(.api)
     let outside: [LayeredDiagram<Part>.Node?] = [
       hasAPI ? .init(.callers, .outside, title: "Callers") : nil,
@@ -55,40 +55,40 @@ extension FleetOverview {
           .queue(queue), .store, title: queue.name,
           lines: ["\(queue.maximumReceives) tries,", "then -dlq"])
       },
-      services.filter(consumers.contains).map(node),
-      services.contains { flow.readers(of: .twilio).contains($0) && consumers.contains($0) }
+      services.filter(waiting.contains).map(node),
+      services.contains { readers(of: .twilio).contains($0) && waiting.contains($0) }
         ? [.init(.twilio, .outside, title: "Twilio", lines: ["SMS and voice"])] : [],
     ]
   }
 
   private func node(of service: ServiceName) -> LayeredDiagram<Part>.Node {
-    let databases = Database.all.filter { flow.users(of: $0).contains(service) }
+    let databases = Database.all.filter { users(of: $0).contains(service) }
       .map { "\($0.name) (Aurora)" }
-    let tables = Table.all.filter { flow.users(of: $0).contains(service) }
+    let tables = Table.all.filter { users(of: $0).contains(service) }
       .map { "\($0.name) (table)" }
     return .init(
       .service(service), .part, title: service.contract.workload, lines: databases + tables)
   }
 
-  private var flowEdges: [LayeredDiagram<Part>.Edge] {
+  private var edges: [LayeredDiagram<Part>.Edge] {
     typealias Edge = LayeredDiagram<Part>.Edge
-    let consumers = Set(Queue.all.flatMap(flow.consumers))
+    let waiting = Set(Queue.all.flatMap(consumers))
     let entry = services.contains(.api) ? [Edge(.callers, .edge), Edge(.edge, .service(.api))] : []
     let news = services.contains(.poller) ? [Edge(.hackerNews, .service(.poller))] : []
     let calls = services.flatMap { service in
-      flow.callees(of: service).map { Edge(.service(service), .service($0)) }
+      callees(of: service).map { Edge(.service(service), .service($0)) }
     }
     let published = Topic.all.flatMap { topic in
-      flow.publishers(to: topic).map { Edge(.service($0), .topic(topic)) }
+      publishers(to: topic).map { Edge(.service($0), .topic(topic)) }
     }
     let queued = Queue.all.flatMap { queue -> [Edge] in
       [Edge(.topic(queue.subscription), .queue(queue))]
-        + flow.consumers(of: queue).map { Edge(.queue(queue), .service($0)) }
-        + flow.senders(to: queue).map { Edge(.service($0), .queue(queue), .standby) }
+        + consumers(of: queue).map { Edge(.queue(queue), .service($0)) }
+        + senders(to: queue).map { Edge(.service($0), .queue(queue), .standby) }
     }
     // Whoever knows Twilio's secret and waits for messages sends; the others take its reports.
-    let sent = flow.readers(of: .twilio).map { service in
-      consumers.contains(service)
+    let sent = readers(of: .twilio).map { service in
+      waiting.contains(service)
         ? Edge(.service(service), .twilio) : Edge(.twilio, .service(service), .standby)
     }
     return entry + news + calls + published + queued + sent

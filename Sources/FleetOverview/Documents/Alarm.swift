@@ -1,3 +1,4 @@
+import CellPrimitives
 import HTMLDocument
 import TerraformDocument
 

@@ -6,23 +6,49 @@ final class DocumentRoot {
   /// A cell's name, or the name of a root that belongs to no cell.
   let owner: String
   let components: [TerraformComponent]
-  private let declarations: [TerraformAddress: TerraformDeclaration]
+  /// Where each block stands.
+  private let places: [TerraformAddress: Place]
   private let locals: [String: TerraformJSON]
+
+  /// A block by its place: its part of the root, and there its number.
+  struct Place {
+    let component: Int
+    let declaration: Int
+  }
 
   init(_ root: TerraformRoot) {
     path = root.path
     owner = path.folder.split(separator: "/").last.map(String.init) ?? path.folder
     components = root.components
+    var places: [TerraformAddress: Place] = [:]
     // Synthesis has refused two blocks of one address.
-    declarations = Dictionary(
-      root.declarations.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in Self.places(in: root.components) {
+      places[root.components[place.component].declarations[place.declaration].address] = place
+    }
+    self.places = places
     locals = Dictionary(
       components.flatMap(\.locals).map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Every block, part by part.
+  static func places(in components: [TerraformComponent]) -> [Place] {
+    components.indices.flatMap { component in
+      components[component].declarations.indices.map { declaration in
+        Place(component: component, declaration: declaration)
+      }
+    }
+  }
+
+  /// The block of a place.
+  subscript(place: Place) -> TerraformDeclaration {
+    components[place.component].declarations[place.declaration]
+  }
+
   /// The block of this address.
-  func declaration(_ address: TerraformAddress) -> TerraformDeclaration? { declarations[address] }
+  func declaration(_ address: TerraformAddress) -> TerraformDeclaration? {
+    places[address].map { self[$0] }
+  }
 
   /// The JSON document behind `${jsonencode(local.name)}`; nil for anything else.
   func document(_ json: TerraformJSON?) -> TerraformJSON? {

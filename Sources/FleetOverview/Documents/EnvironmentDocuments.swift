@@ -11,18 +11,14 @@ struct EnvironmentDocuments {
   private let resources: [String: [Block]]
   private let resourcesByOwner: [Place: [Block]]
 
-  /// A block with the root and the part of it that hold it; a class, because it stands in two tables.
-  final class Block {
+  /// A block by the root that holds it and its place there.
+  struct Block {
     let root: DocumentRoot
-    let component: String
-    let declaration: TerraformDeclaration
+    let place: DocumentRoot.Place
 
-    init(root: DocumentRoot, component: String, declaration: TerraformDeclaration) {
-      self.root = root
-      self.component = component
-      self.declaration = declaration
-    }
-
+    var declaration: TerraformDeclaration { root[place] }
+    /// The part of the root that it stands in.
+    var component: String { root.components[place.component].name }
     /// Whose it is: a cell's name, or `global`, `routing`, `backend-setup`.
     var owner: String { root.owner }
     var body: TerraformBody { declaration.body }
@@ -36,10 +32,8 @@ struct EnvironmentDocuments {
   init(roots: [TerraformRoot]) {
     self.roots = roots.map(DocumentRoot.init)
     let blocks = self.roots.flatMap { root in
-      root.components.flatMap { component in
-        component.declarations.filter { $0.address.kind == .resource }
-          .map { Block(root: root, component: component.name, declaration: $0) }
-      }
+      DocumentRoot.places(in: root.components).map { Block(root: root, place: $0) }
+        .filter { $0.declaration.address.kind == .resource }
     }
     resources = Dictionary(grouping: blocks) { $0.declaration.address.type }
     resourcesByOwner = Dictionary(grouping: blocks) {

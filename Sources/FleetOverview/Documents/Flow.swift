@@ -1,7 +1,7 @@
 import CellContract
 
 /// Who uses what: read from the statements of the services' roles, so that it can't differ from them.
-struct Flow {
+struct Flow: Sendable {
   /// Services that run, by name.
   let services: [ServiceName]
   /// What each may do; put together once, because every table and drawing asks for it.

@@ -44,7 +44,7 @@ extension TerraformJSON {
   var members: [(key: TerraformJSON, value: TerraformJSON)] {
     switch self {
     case .object(let members):
-      members.sorted { $0.key < $1.key }.map { (.string($0.key), $0.value) }
+      members.map { (.string($0.key), $0.value) }
     case .templatedObject(let members):
       members.sorted { $0.key.template < $1.key.template }.map { (.expression($0.key), $0.value) }
     case .null, .bool, .integer, .number, .string, .array, .expression: []

@@ -2,9 +2,6 @@ import CellDescription
 import CellModel
 import CellPrimitives
 
-/// `1 message`, `3 messages`
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
 /// `2 to 10`, or `2` where both bounds are one.
 func span(_ range: CountRange) -> String {
   range.minimum == range.maximum ? "\(range.minimum)" : "\(range.minimum) to \(range.maximum)"

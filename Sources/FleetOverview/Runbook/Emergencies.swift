@@ -5,6 +5,7 @@ import CellPrimitives
 import FleetRunbook
 import HTMLDocument
 import SourceLocations
+import TerraformDocument
 
 extension FleetOverview {
   /// Callers move to the standby; nil where nobody can take them.

@@ -16,7 +16,7 @@ extension FleetOverview {
         \(link: "said above", to: .place(HTMLID("cells"))). Messages come at least once, so everybody who \
         reads one can be handed it again.
         """)
-      dataFlowDiagram
+      flowDiagram
       DataTable(
         HTMLID("queues"), "Queues of every cell",
         columns: [

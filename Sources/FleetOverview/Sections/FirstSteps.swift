@@ -5,6 +5,7 @@ import CellPrimitives
 import FleetRunbook
 import HTMLDocument
 import SourceLocations
+import TerraformDocument
 
 extension FleetOverview {
   /// What somebody does who was woken: see what is on, see whether callers suffer, decide.

@@ -62,12 +62,13 @@ struct IAMPolicy {
     fileprivate static func json(of conditions: [Condition]) -> TerraformJSON {
       let byTest = Dictionary(grouping: conditions, by: \.test)
       return .object(
-        byTest.mapValues { conditions in
-          .templatedObject(
-            Dictionary(
-              conditions.map { ($0.keyExpression, $0.value) },
-              uniquingKeysWith: { first, _ in first }))
-        })
+        TerraformBody(
+          byTest.mapValues { conditions in
+            .templatedObject(
+              Dictionary(
+                conditions.map { ($0.keyExpression, $0.value) },
+                uniquingKeysWith: { first, _ in first }))
+          }))
     }
 
     private var keyExpression: TerraformExpression {

@@ -25,7 +25,7 @@ extension TerraformSettings {
         "aws", alias: index == 0 ? nil : region.name,
         body: [
           "allowed_account_ids": account,
-          "default_tags": ["tags": .object(allTags.mapValues(TerraformJSON.string))],
+          "default_tags": ["tags": .object(TerraformBody(allTags.mapValues(TerraformJSON.string)))],
           "region": .string(region.name),
         ])
     }

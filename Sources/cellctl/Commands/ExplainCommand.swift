@@ -1,5 +1,6 @@
 import ArgumentParser
 import CellModel
+import CellPrimitives
 import Cells
 import FleetIndex
 import SourceLocations

@@ -1,3 +1,4 @@
+import CellPrimitives
 import SourceLocations
 
 /// Diagnostics as people or programs read them.

@@ -1,4 +1,5 @@
 import CellEditing
+import CellPrimitives
 import FleetDifference
 import TerraformDocument
 

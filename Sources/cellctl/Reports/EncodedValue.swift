@@ -14,7 +14,9 @@ struct EncodedValue: Encodable {
     case .string(let text): try container.encode(text)
     case .expression(let expression): try container.encode(expression.template)
     case .array(let elements): try container.encode(elements.map(EncodedValue.init))
-    case .object(let members): try container.encode(members.mapValues(EncodedValue.init))
+    case .object(let members):
+      let values = members.map { ($0.key, EncodedValue(value: $0.value)) }
+      try container.encode(Dictionary(uniqueKeysWithValues: values))
     case .templatedObject(let members):
       let texts = members.map { ($0.key.template, EncodedValue(value: $0.value)) }
       try container.encode(Dictionary(texts, uniquingKeysWith: { first, _ in first }))

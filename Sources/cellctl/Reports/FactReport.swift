@@ -1,4 +1,5 @@
 import CellModel
+import CellPrimitives
 
 /// What the rules and the bills know of AWS and Kubernetes, with its age.
 struct FactReport: Encodable {

@@ -1,3 +1,4 @@
+import CellPrimitives
 import GeneratedFiles
 
 /// Writes `out/`, or compares it with what it should hold, and says what came of it.

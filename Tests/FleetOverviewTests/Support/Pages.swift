@@ -21,7 +21,9 @@ struct SamplePage {
     let found = validated.environments.first { $0.name == name }
     environment = try #require(found)
     roots = try SynthesizedFleet(validated).roots.filter { $0.path.environment == name }
-    document = FleetOverview(environment, roots: roots).page(style: HTMLStyleSheet(""))
+    let flows = DataFlows(of: [environment])
+    document = FleetOverview(environment, roots: roots, flows: flows)
+      .page(style: HTMLStyleSheet(""))
   }
 
   /// What a person reads in the element of this name; empty where it is not there.

@@ -15,7 +15,7 @@ extension TerraformJSON {
     case let text as String: self = .string(text)
     case let elements as [Any]: self = .array(elements.map(TerraformJSON.init(parsed:)))
     case let members as [String: Any]:
-      self = .object(members.mapValues(TerraformJSON.init(parsed:)))
+      self = .object(TerraformBody(members.mapValues(TerraformJSON.init(parsed:))))
     case let number as NSNumber: self.init(number)
     default: self = .null
     }
@@ -35,7 +35,7 @@ extension TerraformJSON {
 
 extension TerraformJSON {
   /// The members of an object; none of anything else.
-  var members: [String: TerraformJSON] {
+  var members: TerraformBody {
     guard case .object(let members) = self else { return [:] }
     return members
   }

@@ -105,7 +105,8 @@ extension TerraformComponent {
   ///
   /// Source: chart `aws-ebs-csi-driver` 2, `controller.extraVolumeTags`, 2026-11.
   private func volumeTags(_ tags: [String: String]) -> TerraformJSON {
-    ["controller": ["extraVolumeTags": .object(tags.mapValues(TerraformJSON.string))]]
+    let volumeTags = TerraformBody(tags.mapValues(TerraformJSON.string))
+    return ["controller": ["extraVolumeTags": .object(volumeTags)]]
   }
 
   @discardableResult

@@ -89,16 +89,15 @@ struct ContainerLogs {
   private func tail(
     _ path: String, tag: String, database: String, excluding: [String] = []
   ) -> Section {
-    Section(
-      "INPUT",
-      [("Name", "tail"), ("Tag", "\(tag).*"), ("Path", path)]
-        + (excluding.isEmpty ? [] : [("Exclude_Path", excluding.joined(separator: ", "))]) + [
-          ("multiline.parser", "docker, cri"),
-          ("DB", "/var/fluent-bit/state/flb_\(database).db"),
-          ("Mem_Buf_Limit", "50MB"), ("Skip_Long_Lines", "On"), ("Refresh_Interval", "10"),
-          ("Rotate_Wait", "30"), ("storage.type", "filesystem"),
-          ("Read_from_Head", "${READ_FROM_HEAD}"),
-        ])
+    var members = [("Name", "tail"), ("Tag", "\(tag).*"), ("Path", path)]
+    if !excluding.isEmpty { members.append(("Exclude_Path", excluding.joined(separator: ", "))) }
+    members += [
+      ("multiline.parser", "docker, cri"), ("DB", "/var/fluent-bit/state/flb_\(database).db"),
+      ("Mem_Buf_Limit", "50MB"), ("Skip_Long_Lines", "On"), ("Refresh_Interval", "10"),
+      ("Rotate_Wait", "30"), ("storage.type", "filesystem"),
+      ("Read_from_Head", "${READ_FROM_HEAD}"),
+    ]
+    return Section("INPUT", members)
   }
 
   private func output(_ match: String, to group: String, asWritten: Bool) -> Section {
