@@ -41,6 +41,7 @@ let hummingbirdTesting: Target.Dependency =
   .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle: Target.Dependency =
@@ -374,6 +375,7 @@ let package = Package(
       uses: [
         "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
         "ServiceRuntime", "ServiceTestSupport", httpTypes, hummingbird, hummingbirdTesting, logging,
+        nioCore, nioEmbedded,
       ]),
     .testTarget(
       name: "ApplicationTests",

@@ -3,6 +3,7 @@ public import CellContract
 public import Foundation
 public import Hummingbird
 public import Logging
+import NIOCore
 import SQL
 public import ServiceLifecycle
 public import ServiceRuntime
@@ -31,6 +32,12 @@ public struct AlertService: Sendable {
     relay = Relay(from: Outbox(database, cell: cell), to: try live.events, logger: logger)
   }
 
+  /// How long a connection may be silent; longer than the load balancer's own 60 s, so that it is never
+  /// the one to send a request to a connection that is being closed here.
+  /// Source: Elastic Load Balancing User Guide for Application Load Balancers, "Connection idle timeout",
+  /// 2026-11.
+  private static let idleTimeout = TimeAmount.seconds(75)
+
   /// What answers requests.
   public func router() -> Router<APIRequestContext> {
     let router = Router(context: APIRequestContext.self)
@@ -51,13 +58,20 @@ public struct AlertService: Sendable {
   public func application(
     host: String, port: Int, relay other: (any Service)? = nil
   ) -> some ApplicationProtocol {
+    let connections = ConnectionCount()
     var application = Application(
       router: router(),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [connections.handler()], idleTimeout: Self.idleTimeout)),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: nil),
       logger: logger)
     application.addServices(
-      other ?? relay, FlushMetrics(recorder), StopNotice(health: services.health))
+      other ?? relay, StopNotice(health: services.health),
+      FlushMetrics(recorder) { [recorder] in
+        recorder.record(.activeConnections, Double(connections.current))
+      })
     return application
   }
 }

@@ -8,7 +8,7 @@ public struct CellsProgram: Sendable {
     "CSHA256", "CellContract", "CellDescription", "CellModel", "CellPrimitives", "DiagramDrawing",
     "FleetOutput", "FleetOverview", "FleetRunbook", "GeneratedFiles", "HTMLDocument",
     "HelmSynthesis", "ParallelMap", "SourceLocations", "Templates", "TerraformAWS",
-    "TerraformDocument", "TerraformSynthesis", "YAMLDocument",
+    "TerraformDocument", "TerraformSynthesis", "TextBuffer", "YAMLDocument",
   ]
   /// As the cells of the package are compiled, but in one go, which is a quarter of the work.
   private static let flags = CellsLanguage.flags + ["-Onone", "-whole-module-optimization"]

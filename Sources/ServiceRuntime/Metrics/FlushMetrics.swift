@@ -3,9 +3,13 @@ public import ServiceLifecycle
 /// Writes metrics once a minute, and what is left at the end.
 public struct FlushMetrics: Service {
   private let recorder: MetricRecorder
+  private let levels: @Sendable () -> Void
 
-  /// Flushes one recorder.
-  public init(_ recorder: MetricRecorder) { self.recorder = recorder }
+  /// Flushes one recorder; `levels` records what is a level and no event, each time before that.
+  public init(_ recorder: MetricRecorder, levels: @escaping @Sendable () -> Void = {}) {
+    self.recorder = recorder
+    self.levels = levels
+  }
 
   /// Runs until the service ends.
   public func run() async throws {
@@ -13,9 +17,13 @@ public struct FlushMetrics: Service {
       while !Task.isCancelled {
         // Cancellation ends the pause; there is nothing else that it could throw.
         try? await Task.sleep(for: .seconds(60))
-        recorder.flush()
+        flush()
       }
     }
+  }
+
+  private func flush() {
+    levels()
     recorder.flush()
   }
 }
