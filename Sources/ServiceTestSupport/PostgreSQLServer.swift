@@ -27,10 +27,22 @@ public struct PostgreSQLServer: Sendable {
     }
   }
 
+  /// Starts a server; somebody else may take its port at the same moment, so another one is tried then.
   private static func start(settings: [String]) async throws -> PostgreSQLServer {
+    for _ in 0..<3 {
+      do { return try await startOnce(settings: settings) } catch let error as PortTaken {
+        try FileManager.default.removeItem(atPath: error.folder)
+      }
+    }
+    return try await startOnce(settings: settings)
+  }
+
+  private struct PortTaken: Error { let folder: String }
+
+  private static func startOnce(settings: [String]) async throws -> PostgreSQLServer {
     let folder = NSTemporaryDirectory() + "bizcomms-pg-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    let server = PostgreSQLServer(folder: folder, port: Int.random(in: 20_000..<60_000))
+    let server = PostgreSQLServer(folder: folder, port: Int.random(in: 20_000..<32_000))
     if geteuid() == 0 { try await server.run("chown", "postgres", folder) }
     try await server.runOwned(
       "initdb", "--pgdata=\(server.data)", "--username=postgres", "--auth-local=trust",
@@ -44,7 +56,14 @@ public struct PostgreSQLServer: Sendable {
     try file.seekToEnd()
     try file.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
     try file.close()
-    try await server.resume()
+    do {
+      try await server.resume()
+    } catch {
+      let log = FileManager.default.contents(atPath: "\(folder)/log") ?? Data()
+      let text = String(decoding: log, as: UTF8.self)
+      if text.contains("could not create any TCP/IP sockets") { throw PortTaken(folder: folder) }
+      throw ProgramFailure(description: "\(error)\n\(text)")
+    }
     return server
   }
 

@@ -202,6 +202,17 @@ import Testing
     }
   }
 
+  @Test func `what is not served has one name in logs and metrics, however it is called`()
+    async throws
+  {
+    try await RunningAPI.with(.sqlite) { api in
+      for path in ["/nothing", "/v1/alerts/a/b/c", "/v1/alerts"] {
+        _ = try await api.send(.init("BREW") ?? .trace, path)
+      }
+      #expect(api.lines.all.matches(of: /"route":"unknown"/).count == 3)
+    }
+  }
+
   @Test func `the whole service publishes what was accepted`() async throws {
     try await RunningAPI.with(.postgreSQL, testing: .live) { api in
       let answer = try await api.send(.post, "/v1/alerts", story)

@@ -62,14 +62,15 @@ struct RequestMiddleware: RouterMiddleware {
   private func note(
     _ response: Response, to request: Request, _ context: Context, took duration: Duration
   ) {
-    let route = context.endpointPath ?? "unknown"
+    let route = Endpoint.served(context.endpointPath)
     let milliseconds = duration / .milliseconds(1)
     if Endpoint.probes.contains(route) {
       context.logger.debug("request")
       return
     }
-    metrics.record(.requestCount, 1, by: "\(request.method.rawValue) \(route)")
-    metrics.record(.requestDuration, milliseconds, by: "\(request.method.rawValue) \(route)")
+    let endpoint = route == Endpoint.unknown ? route : "\(request.method.rawValue) \(route)"
+    metrics.record(.requestCount, 1, by: endpoint)
+    metrics.record(.requestDuration, milliseconds, by: endpoint)
     switch response.status.code {
     case 400..<500: metrics.record(.clientErrorCount, 1)
     case 500...: metrics.record(.serverErrorCount, 1)
@@ -101,6 +102,15 @@ struct RequestMiddleware: RouterMiddleware {
 extension Endpoint {
   /// What is asked every few seconds, and says nothing about callers.
   static let probes: Set<String> = ["/livez", "/readyz", "/health"]
+
+  /// How logs and metrics name all that is not served: callers could make as many metrics as they like.
+  static let unknown = "unknown"
+
+  /// The route of a request as the router names it: `/v1/alerts/{id}`.
+  static func served(_ path: String?) -> String {
+    guard let path, path != "NotFound" else { return unknown }
+    return path
+  }
 
   /// Whether `path` is one of the endpoint's.
   func matches(_ path: String) -> Bool {
