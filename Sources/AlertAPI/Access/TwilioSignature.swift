@@ -10,10 +10,8 @@ enum TwilioSignature {
   static func signature(
     of url: String, _ fields: [(name: String, value: String)], token: String
   ) -> String {
-    let sorted = fields.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-    let text = url + sorted.map { $0.name + $0.value }.joined()
     let code = HMAC<Insecure.SHA1>.authenticationCode(
-      for: Data(text.utf8), using: SymmetricKey(data: Data(token.utf8)))
+      for: signedText(of: url, fields), using: SymmetricKey(data: Data(token.utf8)))
     return Data(code).base64EncodedString()
   }
 
@@ -22,10 +20,16 @@ enum TwilioSignature {
     _ signature: String, of url: String, _ fields: [(name: String, value: String)], token: String
   ) -> Bool {
     guard let presented = Data(base64Encoded: signature) else { return false }
-    let sorted = fields.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-    let text = url + sorted.map { $0.name + $0.value }.joined()
     return HMAC<Insecure.SHA1>.isValidAuthenticationCode(
-      presented, authenticating: Data(text.utf8),
+      presented, authenticating: signedText(of: url, fields),
       using: SymmetricKey(data: Data(token.utf8)))
+  }
+
+  /// What is signed.
+  private static func signedText(
+    of url: String, _ fields: [(name: String, value: String)]
+  ) -> Data {
+    let sorted = fields.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+    return Data((url + sorted.map { $0.name + $0.value }.joined()).utf8)
   }
 }
