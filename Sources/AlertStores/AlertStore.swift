@@ -99,6 +99,26 @@ public struct AlertStore: Sendable {
     }
   }
 
+  /// Alerts beside `alert` that the same person may have been told in the same words since `moment`: of
+  /// the same text, or all calls, whose words nobody lists. At most 100, the newest.
+  public func twins(of alert: Alert, since moment: Date) async throws -> [AlertID] {
+    let words: SQLStatement =
+      switch alert.draft.deliveryMethod {
+      case .sms: "AND title = \(alert.draft.title) AND message = \(alert.draft.message)"
+      case .voice: ""
+      }
+    return try await database.read { session in
+      try session.query(
+        """
+        SELECT alert_id FROM alerts
+        WHERE delivery_method = \(alert.draft.deliveryMethod.rawValue) \(words)
+        AND alert_id <> \(alert.id.text) AND updated_at >= \(moment)
+        ORDER BY updated_at DESC LIMIT 100
+        """
+      ) { AlertID($0.text(0)) }.compactMap(\.self)
+    }
+  }
+
   /// When an alert or a recipient last changed, for who follows along.
   public func lastChange() async throws -> Date? {
     try await database.read { session in

@@ -38,6 +38,17 @@ public struct RecipientStore: Sendable {
     }
   }
 
+  /// Recipients by their IDs, in no certain order; those that don't exist are left out.
+  public func recipients(_ ids: [RecipientID]) async throws -> [Recipient] {
+    guard !ids.isEmpty else { return [] }
+    let list = SQLStatement(ids.map { "\($0.text)" }, separator: ", ")
+    return try await database.read { session in
+      try session.query(
+        "SELECT \(Recipient.columns) FROM recipients WHERE recipient_id IN (\(list))",
+        Recipient.init(row:))
+    }
+  }
+
   /// Recipients that match, newest first.
   public func list(_ filter: RecipientListFilter, after: String?, limit: Int) async throws
     -> Page<Recipient>

@@ -65,6 +65,12 @@ public final class EmbeddedBackend: Backend {
   /// The queue.
   public func sender(to queue: Queue) throws -> any QueueSender { self.queue(queue) }
 
+  /// The dead-letter queue.
+  public func deadLetters(of queue: Queue) throws -> DeadLetterQueue {
+    let dead = EmbeddedQueue(queue: queue, isDeadLetters: true, messages: messages, now: now)
+    return DeadLetterQueue(consumer: dead, aside: dead, back: self.queue(queue))
+  }
+
   /// A part of one file for all tables.
   public func table(_ table: Table) throws -> any ItemTable {
     EmbeddedTable(table: table, items: items, now: now)
@@ -77,6 +83,9 @@ public final class EmbeddedBackend: Backend {
 
   /// All services are this process.
   public func url(of service: ServiceName) throws -> String { apiURL }
+
+  /// The same: nobody outside this machine is told of it.
+  public func publicURL(of service: ServiceName) throws -> String { apiURL }
 
   /// A queue, with what its two handles don't offer: a look at what lies in it.
   public func queue(_ queue: Queue) -> EmbeddedQueue {

@@ -8,17 +8,25 @@ public import ServiceRuntime
 /// timeout, and goes to the dead-letter queue when it has been received too often.
 public struct EmbeddedQueue: QueueConsumer, QueueSender {
   private let queue: Queue
+  /// Whether it is the queue's dead-letter queue, from which nothing moves on.
+  private let isDeadLetters: Bool
   private let messages: any SQLDatabase
   private let now: @Sendable () -> Date
 
   /// How often a receiver that waits looks again.
   private static let interval = Duration.milliseconds(100)
 
-  init(queue: Queue, messages: any SQLDatabase, now: @escaping @Sendable () -> Date) {
+  init(
+    queue: Queue, isDeadLetters: Bool = false, messages: any SQLDatabase,
+    now: @escaping @Sendable () -> Date
+  ) {
     self.queue = queue
+    self.isDeadLetters = isDeadLetters
     self.messages = messages
     self.now = now
   }
+
+  private var name: String { isDeadLetters ? queue.deadLetterName : queue.name }
 
   static func prepare(_ messages: any SQLDatabase) async throws {
     try await messages.write { session in
@@ -51,6 +59,8 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
 
   private func receiveNow(maximum: Int) async throws -> [QueueMessage] {
     let queue = queue
+    let name = name
+    let isDeadLetters = isDeadLetters
     let now = now()
     return try await messages.write { session in
       try session.execute(
@@ -60,18 +70,20 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
           OR (queue = \(queue.deadLetterName)
             AND sent_at < \(now - queue.deadLetterRetention.timeInterval))
         """)
-      try session.execute(
-        """
-        UPDATE messages SET queue = \(queue.deadLetterName), receipt = NULL
-        WHERE queue = \(queue.name) AND visible_at <= \(now)
-        AND receive_count >= \(queue.maximumReceives)
-        """)
+      if !isDeadLetters {
+        try session.execute(
+          """
+          UPDATE messages SET queue = \(queue.deadLetterName), receipt = NULL, receive_count = 0
+          WHERE queue = \(queue.name) AND visible_at <= \(now)
+          AND receive_count >= \(queue.maximumReceives)
+          """)
+      }
       return try session.query(
         """
         UPDATE messages SET receive_count = receive_count + 1, receipt = \(UUID().uuidString),
           visible_at = \(now + queue.visibilityTimeout.timeInterval)
         WHERE message_id IN (
-          SELECT message_id FROM messages WHERE queue = \(queue.name) AND visible_at <= \(now)
+          SELECT message_id FROM messages WHERE queue = \(name) AND visible_at <= \(now)
           ORDER BY visible_at, message_id LIMIT \(maximum))
         RETURNING message_id, receipt, body, receive_count
         """
@@ -106,12 +118,14 @@ public struct EmbeddedQueue: QueueConsumer, QueueSender {
     }
   }
 
-  /// Adds a message.
-  public func send(_ text: String, delay: Duration) async throws {
+  /// Adds messages.
+  public func send(_ texts: [String], delay: Duration) async throws {
     let now = now()
-    let queue = queue
+    let name = name
     try await messages.write { session in
-      try session.add(text, to: queue.name, at: now, visible: now + delay.timeInterval)
+      for text in texts {
+        try session.add(text, to: name, at: now, visible: now + delay.timeInterval)
+      }
     }
   }
 

@@ -10,8 +10,10 @@ struct ServiceValues {
   private let service: ResolvedService
   private let contract: ServiceContract
   private let cell: ResolvedCell
+  private let hostName: String
 
-  init(_ service: ResolvedService, in cell: ResolvedCell) {
+  init(_ service: ResolvedService, in cell: ResolvedCell, hostName: String) {
+    self.hostName = hostName
     self.service = service
     contract = service.name.contract
     self.cell = cell
@@ -94,7 +96,10 @@ struct ServiceValues {
       "AWS_REGION": cell.region.name, "BIZCOMMS_PORT": String(contract.port),
     ]
     let declared = contract.environment.map {
-      ($0.key, cell.scope.text(of: $0.value, callingFrom: .cluster))
+      (
+        $0.key,
+        cell.scope.text(of: $0.value, callingFrom: .cluster, hostName: hostName)
+      )
     }
     return (Array(cell.scope.commonVariables) + Array(own) + declared)
       .sorted { $0.0 < $1.0 }.map { key, value in

@@ -55,12 +55,16 @@ public protocol Backend: Sendable {
   func consumer(of queue: Queue) throws -> any QueueConsumer
   /// A queue to send to.
   func sender(to queue: Queue) throws -> any QueueSender
+  /// A queue's dead-letter queue.
+  func deadLetters(of queue: Queue) throws -> DeadLetterQueue
   /// A table.
   func table(_ table: Table) throws -> any ItemTable
   /// A secret.
   func secret(_ secret: Secret) throws -> any SecretReader
   /// Where another service is.
   func url(of service: ServiceName) throws -> String
+  /// Where another service of this cell is for callers outside.
+  func publicURL(of service: ServiceName) throws -> String
 }
 
 /// Every variable that is missing or wrong, by its name in the contract.

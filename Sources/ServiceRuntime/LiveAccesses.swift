@@ -50,6 +50,20 @@ extension ReadSecretAccess: LiveAccess {
   }
 }
 
+extension DeadLetterAccess: LiveAccess {
+  /// The dead-letter queue.
+  public func handle(in backend: any Backend) throws -> DeadLetterQueue {
+    try backend.deadLetters(of: queue)
+  }
+}
+
+extension PublicURLAccess: LiveAccess {
+  /// The URL of the service for callers outside.
+  public func handle(in backend: any Backend) throws -> String {
+    try backend.publicURL(of: service)
+  }
+}
+
 extension CallAccess: LiveAccess {
   /// The URL of the other service.
   public func handle(in backend: any Backend) throws -> String { try backend.url(of: service) }

@@ -41,11 +41,19 @@ public final class TestBackend: Backend {
   /// As the embedded one.
   public func sender(to queue: Queue) throws -> any QueueSender { try embedded.sender(to: queue) }
   /// As the embedded one.
+  public func deadLetters(of queue: Queue) throws -> DeadLetterQueue {
+    try embedded.deadLetters(of: queue)
+  }
+  /// As the embedded one.
   public func table(_ table: Table) throws -> any ItemTable { try embedded.table(table) }
   /// As the embedded one.
   public func secret(_ secret: Secret) throws -> any SecretReader { try embedded.secret(secret) }
   /// As the embedded one.
   public func url(of service: ServiceName) throws -> String { try embedded.url(of: service) }
+  /// As the embedded one.
+  public func publicURL(of service: ServiceName) throws -> String {
+    try embedded.publicURL(of: service)
+  }
 
   private struct Publisher: TopicPublisher {
     let topic: Topic

@@ -60,7 +60,8 @@ struct RunningCell: Sendable {
     var variables = emulator.environment.merging(scope.commonVariables) { $1 }
     let declared = APIResources.declared + MigrationResources.declared
     for variable in declared.flatMap(\.access.environment) {
-      variables[variable.key] = scope.text(of: variable.value, callingFrom: .cluster)
+      variables[variable.key] = scope.text(
+        of: variable.value, callingFrom: .cluster, hostName: "cell-use1-01.api.example.com")
     }
     let queueURL = try await Preparation(client: client, scope: scope).prepare(
       endpoints: ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"])

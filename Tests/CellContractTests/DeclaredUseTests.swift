@@ -10,7 +10,10 @@ import Testing
         == ["database", "events", "deliveryStatus", "deliveries", "apiKeys", "twilio"])
     #expect(
       WorkerResources.declared.map(\.property)
-        == ["database", "work", "fanOut", "deliveries", "deliveryStatus", "twilio"])
+        == [
+          "database", "work", "fanOut", "deadLetters", "deliveries", "deliveryStatus", "twilio",
+          "callbacks",
+        ])
     #expect(PollerResources.declared.map(\.property) == ["lease", "stories", "api", "apiKey"])
   }
 

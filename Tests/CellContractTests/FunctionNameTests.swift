@@ -36,40 +36,51 @@ import Testing
     #expect(environment.auditKeyAlias == "alias/bizcomms-production-audit")
   }
 
+  private let hostName = "cell-use1-01.api.example.com"
+
   @Test func `a service is called inside its cluster, and from elsewhere at the cell's host name`()
   {
     let url = EnvironmentValue.serviceURL(.api)
     #expect(
-      cell.text(of: url, callingFrom: .cluster)
+      cell.text(of: url, callingFrom: .cluster, hostName: hostName)
         == "http://bizcomms-api.bizcomms.svc.cluster.local:8000")
     #expect(
-      cell.text(of: url, callingFrom: .outside(hostName: "cell-use1-01.api.example.com"))
+      cell.text(of: url, callingFrom: .outside, hostName: hostName)
         == "https://cell-use1-01.api.example.com")
+    for place in [CallingPlace.cluster, .outside] {
+      #expect(
+        cell.text(of: .publicURL(.api), callingFrom: place, hostName: hostName)
+          == "https://cell-use1-01.api.example.com")
+    }
     #expect(
       cell.commonVariables == [
         "BIZCOMMS_CELL": "cell-use1-01", "BIZCOMMS_ENVIRONMENT": "production",
       ])
   }
 
-  @Test(arguments: [CallingPlace.cluster, .outside(hostName: "elsewhere.example.com")])
+  @Test(arguments: [CallingPlace.cluster, .outside])
   func `whatever else a variable says is the same wherever the service runs`(
     _ place: CallingPlace
   ) {
     #expect(
-      cell.text(of: .topicARN(.alertEvents), callingFrom: place)
+      cell.text(of: .topicARN(.alertEvents), callingFrom: place, hostName: hostName)
         == "arn:aws:sns:us-east-1:123456789012:bizcomms-cell-use1-01-alert-events")
     #expect(
-      cell.text(of: .queueURL(.alertProcessing), callingFrom: place) == """
+      cell.text(of: .queueURL(.alertProcessing), callingFrom: place, hostName: hostName) == """
         https://sqs.us-east-1.amazonaws.com/123456789012/bizcomms-cell-use1-01-alert-processing
         """)
     #expect(
-      cell.text(of: .tableName(.stories), callingFrom: place) == "bizcomms-production-stories")
+      cell.text(of: .deadLetterURL(.alertProcessing), callingFrom: place, hostName: hostName) == """
+        https://sqs.us-east-1.amazonaws.com/123456789012/bizcomms-cell-use1-01-alert-processing-dlq
+        """)
     #expect(
-      cell.text(of: .secretName(.pollerKey), callingFrom: place)
+      cell.text(of: .tableName(.stories), callingFrom: place, hostName: hostName) == "bizcomms-production-stories")
+    #expect(
+      cell.text(of: .secretName(.pollerKey), callingFrom: place, hostName: hostName)
         == "bizcomms-production/poller-api-key")
     #expect(
-      cell.text(of: .databaseEndpointsPath(.alerts), callingFrom: place)
+      cell.text(of: .databaseEndpointsPath(.alerts), callingFrom: place, hostName: hostName)
         == "/bizcomms/production/cells/cell-use1-01/database/alerts")
-    #expect(cell.text(of: .databaseName(.alerts), callingFrom: place) == "alerts")
+    #expect(cell.text(of: .databaseName(.alerts), callingFrom: place, hostName: hostName) == "alerts")
   }
 }

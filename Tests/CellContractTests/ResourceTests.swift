@@ -56,12 +56,13 @@ import Testing
       let isListed =
         switch variable.value {
         case .topicARN(let topic): Topic.all.contains(topic)
-        case .queueURL(let queue): Queue.all.contains(queue)
+        case .queueURL(let queue), .deadLetterURL(let queue): Queue.all.contains(queue)
         case .tableName(let table): Table.all.contains(table)
         case .secretName(let secret): Secret.all.contains(secret)
         case .databaseEndpointsPath(let database), .databaseName(let database):
           Database.all.contains(database)
-        case .serviceURL(let service): ServiceName.allCases.contains(service)
+        case .serviceURL(let service), .publicURL(let service):
+          ServiceName.allCases.contains(service)
         }
       #expect(isListed, "\(variable.key)")
     }

@@ -19,16 +19,18 @@ import Testing
       ])
   }
 
-  @Test func `the worker is told the URL of its queue once, though it uses it twice`() {
+  @Test func `the worker is told the URL of its queue once, though it uses it thrice`() {
     #expect(
       pairs(of: .worker) == [
         Pair("BIZCOMMS_DATABASE_ALERTS_ENDPOINTS", .databaseEndpointsPath(.alerts)),
         Pair("BIZCOMMS_DATABASE_ALERTS_NAME", .databaseName(.alerts)),
+        Pair("BIZCOMMS_QUEUE_ALERT_PROCESSING_DLQ_URL", .deadLetterURL(.alertProcessing)),
         Pair("BIZCOMMS_QUEUE_ALERT_PROCESSING_URL", .queueURL(.alertProcessing)),
         Pair(
           "BIZCOMMS_SECRET_DATABASE_ALERTS_APPLICATION_NAME",
           .secretName(Database.alerts.applicationSecret)),
         Pair("BIZCOMMS_SECRET_TWILIO_NAME", .secretName(.twilio)),
+        Pair("BIZCOMMS_SERVICE_API_PUBLIC_URL", .publicURL(.api)),
         Pair("BIZCOMMS_TABLE_DELIVERIES_NAME", .tableName(.deliveries)),
         Pair("BIZCOMMS_TOPIC_DELIVERY_STATUS_ARN", .topicARN(.deliveryStatus)),
       ])

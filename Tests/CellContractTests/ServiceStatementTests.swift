@@ -31,6 +31,10 @@ import Testing
         sqs:SendMessage on queue alert-processing
         """,
         """
+        sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage \
+        sqs:SendMessage on dead-letter queue of alert-processing
+        """,
+        """
         dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem \
         dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on table deliveries
         """,
@@ -84,6 +88,7 @@ private func name(of statement: PolicyStatement) -> String {
     switch statement.resource {
     case .topic(let topic): "topic \(topic.name)"
     case .queue(let queue): "queue \(queue.name)"
+    case .deadLetterQueue(let queue): "dead-letter queue of \(queue.name)"
     case .table(let table): "table \(table.name)"
     case .secret(let secret): "secret \(secret.name)"
     case .secretsKey: "the secrets' key"

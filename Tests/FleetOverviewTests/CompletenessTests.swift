@@ -170,6 +170,8 @@ import Testing
             switch statement.resource {
             case .topic(let topic): [cell.scope.arn(of: topic)]
             case .queue(let queue): [cell.scope.queueARN(cell.scope.name(of: queue))]
+            case .deadLetterQueue(let queue):
+              [cell.scope.queueARN(cell.scope.deadLetterName(of: queue))]
             case .table(let table): [cell.scope.arn(of: table)]
             case .secret(let secret): [cell.scope.arnPattern(of: secret)]
             case .secretsKey: []

@@ -77,7 +77,7 @@ extension Endpoint {
     failures: [.unavailable])
 
   static let twilioStatus = Endpoint(
-    method: .post, path: "\(CallbackPath.prefix)twilio/status", operation: "twilioStatus",
+    method: .post, path: CallbackPath.twilioStatus, operation: "twilioStatus",
     summary: "Twilio tells what became of a message or a call; signed by Twilio", scope: nil,
     parameters: [.delivery], body: .form(schema: "TwilioStatus"),
     success: Success(status: .noContent, description: "Noted.", content: nil),

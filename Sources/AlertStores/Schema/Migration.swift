@@ -10,7 +10,7 @@ struct Migration: Sendable {
   let name: String
   let script: String
 
-  static let all = [first]
+  static let all = [first, deliveries]
 }
 
 extension Migration {
@@ -81,5 +81,38 @@ extension Migration {
         PRIMARY KEY (scope, idempotency_key)
       );
       CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
+      """)
+
+  private static let deliveries = Migration(
+    version: 3, name: "plans and batches of deliveries",
+    script: """
+      CREATE TABLE delivery_plans (
+        alert_id text PRIMARY KEY REFERENCES alerts (alert_id),
+        began_at timestamptz NOT NULL,
+        last_recipient text NOT NULL,
+        recipients bigint NOT NULL,
+        batches bigint NOT NULL,
+        reconciled boolean NOT NULL,
+        ended_at timestamptz
+      );
+
+      CREATE TABLE delivery_batches (
+        alert_id text NOT NULL REFERENCES alerts (alert_id),
+        batch_number bigint NOT NULL,
+        home_cell text NOT NULL,
+        priority text NOT NULL,
+        recipients text NOT NULL,
+        claimed_until timestamptz NOT NULL,
+        attempts bigint NOT NULL,
+        reconciled boolean NOT NULL,
+        PRIMARY KEY (alert_id, batch_number)
+      );
+      CREATE INDEX delivery_batches_due
+        ON delivery_batches (home_cell, priority, alert_id, batch_number);
+
+      CREATE TABLE sender_paces (
+        sender text PRIMARY KEY,
+        next_at timestamptz NOT NULL
+      );
       """)
 }

@@ -86,7 +86,7 @@ public enum AlertStatus: String, Sendable, Hashable, CaseIterable {
   case queued
   /// Being sent.
   case sending
-  /// Every delivery has ended.
+  /// Nothing is left to send: Twilio has accepted or refused every delivery.
   case completed
   /// Taken back; what wasn't sent by then is not sent.
   case cancelled

@@ -39,6 +39,9 @@ public struct Delivery: Sendable, Hashable {
   public var status: DeliveryStatus
   /// The cell whose worker sends it.
   public var homeCell: String
+  /// Until when the worker that claimed it may be sending it; what Twilio has not got by then it will
+  /// not get.
+  public var claimedUntil: Date?
   /// Twilio's name for it, once Twilio has accepted it: `SM` or `CA` and 32 digits.
   public var twilioSID: String?
   /// Twilio's number for what went wrong.
@@ -53,13 +56,14 @@ public struct Delivery: Sendable, Hashable {
   /// All of its parts.
   public init(
     key: Key, phoneNumber: PhoneNumber, status: DeliveryStatus, homeCell: String,
-    twilioSID: String? = nil, errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
+    claimedUntil: Date? = nil, twilioSID: String? = nil, errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
     updatedAt: Date
   ) {
     self.key = key
     self.phoneNumber = phoneNumber
     self.status = status
     self.homeCell = homeCell
+    self.claimedUntil = claimedUntil
     self.twilioSID = twilioSID
     self.errorCode = errorCode
     self.sentAt = sentAt
@@ -68,8 +72,10 @@ public struct Delivery: Sendable, Hashable {
   }
 }
 
-/// How far a delivery is; a delivery only moves to a status of a higher ``rank``, in whatever order the
-/// news of it come.
+/// How far a delivery is; news move it only to a status of a higher ``rank``, in whatever order they come.
+///
+/// A worker alone moves it back, and only where nothing was sent: a claim that Twilio refused for now, or
+/// a delivery of which Twilio's list says that it knows nothing.
 public enum DeliveryStatus: String, Sendable, Hashable, CaseIterable {
   /// Nobody has begun with it.
   case pending
@@ -83,7 +89,8 @@ public enum DeliveryStatus: String, Sendable, Hashable, CaseIterable {
   case delivered
   /// It will never arrive.
   case failed
-  /// Its alert was cancelled before it was sent.
+  /// It was taken back before it was sent: its alert was cancelled, or its recipient wants none any
+  /// more.
   case cancelled
 
   /// Its place on the way.

@@ -18,6 +18,8 @@ public enum EnvironmentValue: Sendable, Hashable {
   case topicARN(Topic)
   /// URL of a queue of the cell.
   case queueURL(Queue)
+  /// URL of the dead-letter queue of a queue of the cell.
+  case deadLetterURL(Queue)
   /// Full name of a table.
   case tableName(Table)
   /// Full name of a secret, under which the replica in the cell's region answers too.
@@ -30,4 +32,6 @@ public enum EnvironmentValue: Sendable, Hashable {
   case databaseName(Database)
   /// In-cluster URL of another service.
   case serviceURL(ServiceName)
+  /// URL of a service at the cell's own host name, for callers outside.
+  case publicURL(ServiceName)
 }

@@ -22,6 +22,8 @@ public enum ResourceName: Sendable, Hashable {
   case topic(Topic)
   /// A queue of the cell.
   case queue(Queue)
+  /// The dead-letter queue of a queue of the cell.
+  case deadLetterQueue(Queue)
   /// A table of the environment, in the cell's region.
   case table(Table)
   /// A secret of the environment, in the cell's region.

@@ -33,7 +33,7 @@ public struct SendAccess: Access {
 }
 
 extension Queue {
-  fileprivate var url: EnvironmentVariable {
+  var url: EnvironmentVariable {
     EnvironmentVariable("QUEUE", name, "URL", .queueURL(self))
   }
 }

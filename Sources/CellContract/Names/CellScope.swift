@@ -77,9 +77,10 @@ public struct CellScope: Sendable, Hashable {
   public func queueARN(_ name: String) -> String { arn("sqs", name) }
 
   /// URL of a queue of the cell.
-  public func url(of queue: Queue) -> String {
-    "https://sqs.\(region.name).amazonaws.com/\(environment.account)/\(name(of: queue))"
-  }
+  public func url(of queue: Queue) -> String { queueURL(name(of: queue)) }
+
+  /// URL of a queue's dead-letter queue.
+  public func deadLetterURL(of queue: Queue) -> String { queueURL(deadLetterName(of: queue)) }
 
   /// ARN of a table's replica in the cell's region.
   public func arn(of table: Table) -> String {
@@ -113,6 +114,10 @@ public struct CellScope: Sendable, Hashable {
   /// down.
   public func imageRepository(of service: ServiceName) -> String {
     "\(environment.account).dkr.ecr.\(region.name).amazonaws.com/\(service.contract.workload)"
+  }
+
+  private func queueURL(_ name: String) -> String {
+    "https://sqs.\(region.name).amazonaws.com/\(environment.account)/\(name)"
   }
 
   private func arn(_ service: String, _ resource: String) -> String {

@@ -3,15 +3,20 @@ public enum CallingPlace: Sendable, Hashable {
   /// From a pod of the same cluster.
   case cluster
   /// From elsewhere, at the cell's own host name.
-  case outside(hostName: String)
+  case outside
 }
 
 extension CellScope {
   /// What a variable of a service is set to, wherever the service runs: the text behind `value`.
-  public func text(of value: EnvironmentValue, callingFrom place: CallingPlace) -> String {
+  ///
+  /// `hostName` is the cell's own.
+  public func text(
+    of value: EnvironmentValue, callingFrom place: CallingPlace, hostName: String
+  ) -> String {
     switch value {
     case .topicARN(let topic): arn(of: topic)
     case .queueURL(let queue): url(of: queue)
+    case .deadLetterURL(let queue): deadLetterURL(of: queue)
     case .tableName(let table): environment.name(of: table)
     case .secretName(let secret): environment.name(of: secret)
     case .databaseEndpointsPath(let database): endpointsPath(of: database)
@@ -19,8 +24,9 @@ extension CellScope {
     case .serviceURL(let service):
       switch place {
       case .cluster: service.contract.clusterURL
-      case .outside(let hostName): "https://\(hostName)"
+      case .outside: "https://\(hostName)"
       }
+    case .publicURL: "https://\(hostName)"
     }
   }
 

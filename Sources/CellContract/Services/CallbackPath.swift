@@ -2,4 +2,6 @@
 public enum CallbackPath {
   /// What every such path begins with.
   public static let prefix = "/v1/callbacks/"
+  /// Where Twilio reports what became of a message or a call.
+  public static let twilioStatus = "\(prefix)twilio/status"
 }

@@ -28,7 +28,9 @@ struct Flow: Sendable {
     service.contract.environment.compactMap { variable in
       switch variable.value {
       case .serviceURL(let callee): callee
-      case .topicARN, .queueURL, .tableName, .secretName, .databaseEndpointsPath, .databaseName: nil
+      case .topicARN, .queueURL, .deadLetterURL, .tableName, .secretName, .databaseEndpointsPath,
+        .databaseName, .publicURL:
+        nil
       }
     }
   }

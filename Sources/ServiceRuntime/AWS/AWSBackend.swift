@@ -93,6 +93,12 @@ public final class AWSBackend: Backend {
   /// A queue of SQS.
   public func sender(to queue: Queue) throws -> any QueueSender { try self.queue(queue) }
 
+  /// Two queues of SQS.
+  public func deadLetters(of queue: Queue) throws -> DeadLetterQueue {
+    let dead = SQSQueue(url: try value(.deadLetterURL(queue)), client: client)
+    return DeadLetterQueue(consumer: dead, aside: dead, back: try self.queue(queue))
+  }
+
   /// A table of DynamoDB.
   public func table(_ table: Table) throws -> any ItemTable {
     DynamoDBTable(table: table, name: try value(.tableName(table)), client: client)
@@ -105,6 +111,11 @@ public final class AWSBackend: Backend {
 
   /// What the variable says.
   public func url(of service: ServiceName) throws -> String { try value(.serviceURL(service)) }
+
+  /// What the variable says.
+  public func publicURL(of service: ServiceName) throws -> String {
+    try value(.publicURL(service))
+  }
 
   /// Closes connections to databases, when what they are doing is done.
   public func close() async {
@@ -135,7 +146,8 @@ extension EnvironmentVariable {
     let isRight =
       switch value {
       case .topicARN: text.hasPrefix("arn:") && text.split(separator: ":").count >= 6
-      case .queueURL, .serviceURL: text.hasPrefix("https://") || text.hasPrefix("http://")
+      case .queueURL, .deadLetterURL, .serviceURL, .publicURL:
+        text.hasPrefix("https://") || text.hasPrefix("http://")
       case .databaseEndpointsPath: text.hasPrefix("/")
       case .tableName, .secretName, .databaseName: !text.contains(where: \.isWhitespace)
       }
@@ -146,12 +158,15 @@ extension EnvironmentVariable {
     switch value {
     case .topicARN(let topic): "the ARN of the topic \(topic.name)"
     case .queueURL(let queue): "the URL of the queue \(queue.name)"
+    case .deadLetterURL(let queue): "the URL of the queue \(queue.deadLetterName)"
     case .tableName(let table): "the name of the table \(table.name)"
     case .secretName(let secret): "the name of the secret \(secret.name)"
     case .databaseEndpointsPath(let database):
       "the path of the parameters that hold the endpoints of the database \(database.name)"
     case .databaseName(let database): "the name of the database \(database.name) on its server"
     case .serviceURL(let service): "the URL of the service \(service.rawValue)"
+    case .publicURL(let service):
+      "the URL of the service \(service.rawValue) for callers outside the cell"
     }
   }
 }

@@ -28,8 +28,14 @@ struct SQSQueue: QueueConsumer, QueueSender {
         seconds: Int(duration.components.seconds)))
   }
 
-  func send(_ text: String, delay: Duration) async throws {
-    _ = try await client.send(
-      SQS.SendMessage(queueURL: url, body: text, delaySeconds: Int(delay.components.seconds)))
+  /// Ten at a time, which is what the API takes.
+  func send(_ texts: [String], delay: Duration) async throws {
+    let seconds = Int(delay.components.seconds)
+    for part in texts.split(by: 10) {
+      let entries = part.enumerated().map { number, text in
+        SQS.SendMessageBatch.Entry(id: "\(number)", body: text, delaySeconds: seconds)
+      }
+      try await client.send(SQS.SendMessageBatch(queueURL: url, entries: entries)).throwFailures()
+    }
   }
 }

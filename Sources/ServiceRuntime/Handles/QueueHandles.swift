@@ -12,8 +12,16 @@ public protocol QueueConsumer: Sendable {
 
 /// Sends to one queue.
 public protocol QueueSender: Sendable {
-  /// Sends a message, which appears after `delay`, at most 15 minutes.
-  func send(_ text: String, delay: Duration) async throws
+  /// Sends messages, which appear after `delay`, at most 15 minutes; returns when the queue has all of
+  /// them. A message may arrive more than once.
+  func send(_ texts: [String], delay: Duration) async throws
+}
+
+extension QueueSender {
+  /// Sends one message.
+  public func send(_ text: String, delay: Duration = .zero) async throws {
+    try await send([text], delay: delay)
+  }
 }
 
 /// A message that was received.

@@ -2,6 +2,15 @@
 public protocol TopicPublisher: Sendable {
   /// Publishes a message; returns when the topic has it. A message may arrive more than once.
   func publish(_ message: TopicMessage) async throws
+  /// Publishes messages in no certain order; returns when the topic has all of them.
+  func publish(_ messages: [TopicMessage]) async throws
+}
+
+extension TopicPublisher {
+  /// One after the other.
+  public func publish(_ messages: [TopicMessage]) async throws {
+    for message in messages { try await publish(message) }
+  }
 }
 
 /// What is published.

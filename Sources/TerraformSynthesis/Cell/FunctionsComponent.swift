@@ -206,9 +206,9 @@ struct FunctionsComponent {
   ///
   /// Source: AWS Lambda Developer Guide, "Defined runtime environment variables", 2026-11.
   private func variables(of service: ServiceName) -> [String: String] {
-    let place = CallingPlace.outside(hostName: environment.hostName(of: cell))
+    let hostName = environment.hostName(of: cell)
     return service.contract.environment.reduce(into: cell.scope.commonVariables) {
-      $0[$1.key] = cell.scope.text(of: $1.value, callingFrom: place)
+      $0[$1.key] = cell.scope.text(of: $1.value, callingFrom: .outside, hostName: hostName)
     }
   }
 

@@ -78,6 +78,8 @@ struct IdentityComponent {
     switch resource {
     case .topic(let topic): Argument(cell.scope.arn(of: topic))
     case .queue(let queue): Argument(cell.scope.queueARN(cell.scope.name(of: queue)))
+    case .deadLetterQueue(let queue):
+      Argument(cell.scope.queueARN(cell.scope.deadLetterName(of: queue)))
     case .table(let table): Argument(cell.scope.arn(of: table))
     case .secret(let secret): Argument(cell.scope.arnPattern(of: secret))
     case .secretsKey: secretsKeyARN

@@ -83,6 +83,7 @@ extension ResourceName {
     return switch self {
     case .topic(let topic): "arn:aws:sns:\(owner):bizcomms-\(cell)-\(topic.name)"
     case .queue(let queue): "arn:aws:sqs:\(owner):bizcomms-\(cell)-\(queue.name)"
+    case .deadLetterQueue(let queue): "arn:aws:sqs:\(owner):bizcomms-\(cell)-\(queue.name)-dlq"
     case .table(let table):
       "arn:aws:dynamodb:\(owner):table/bizcomms-\(environment)-\(table.name)"
     case .secret(let secret):

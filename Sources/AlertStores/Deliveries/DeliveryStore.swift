@@ -36,9 +36,40 @@ public struct DeliveryStore: Sendable {
     }
   }
 
-  /// Adds a delivery; false where it is there already.
-  public func add(_ delivery: Delivery) async throws -> Bool {
-    try await table.put(delivery.item(version: 0), expecting: nil)
+  /// A delivery with what is needed to change it.
+  public func stored(_ key: Delivery.Key) async throws -> StoredDelivery? {
+    guard let item = try await table.item(ItemKey(key)), let delivery = Delivery(item: item) else {
+      return nil
+    }
+    return StoredDelivery(delivery: delivery, version: item.version)
+  }
+
+  /// Adds a delivery; nil where it is there already.
+  public func add(_ delivery: Delivery) async throws -> StoredDelivery? {
+    let isNew = try await table.put(delivery.item(version: 0), expecting: nil)
+    return isNew ? StoredDelivery(delivery: delivery, version: 1) : nil
+  }
+
+  /// Changes a delivery whatever its status; nil, and nothing happens, where somebody else has changed it
+  /// since it was read.
+  public func change(
+    _ stored: StoredDelivery, _ change: (inout Delivery) -> Void
+  ) async throws -> StoredDelivery? {
+    var delivery = stored.delivery
+    change(&delivery)
+    let isMine = try await table.put(
+      delivery.item(version: stored.version), expecting: stored.version)
+    return isMine ? StoredDelivery(delivery: delivery, version: stored.version + 1) : nil
+  }
+
+  /// Takes a message of Twilio's for a delivery, so that no other delivery takes it too; false where
+  /// another one has it.
+  public func take(_ sid: String, for key: Delivery.Key) async throws -> Bool {
+    let owner = "delivery_id"
+    let place = ItemKey(partition: "sid.\(sid)", sort: "owner")
+    let item = Item(key: place, attributes: [owner: .text(key.description)])
+    if try await table.put(item, expecting: nil) { return true }
+    return try await table.item(place)?.text(owner) == key.description
   }
 
   /// Moves a delivery forward by what `change` makes of it, and gives it as it is then; nil where there is
@@ -63,6 +94,17 @@ public struct DeliveryStore: Sendable {
   }
 }
 
+/// A delivery as it was read or written.
+public struct StoredDelivery: Sendable, Hashable {
+  /// The delivery.
+  public let delivery: Delivery
+  /// Which writing of it.
+  let version: Int64
+
+  /// Whether this is how it was added.
+  public var isNew: Bool { version == 1 }
+}
+
 extension Page {
   fileprivate func map<Other>(_ transform: (Element) -> Other?) -> Page<Other> {
     Page<Other>(elements: elements.compactMap(transform), next: next)
@@ -81,6 +123,7 @@ extension Delivery {
     static let status = "status"
     static let phoneNumber = "phone_number"
     static let homeCell = "home_cell"
+    static let claimedUntil = "claimed_until"
     static let twilioSID = "twilio_sid"
     static let errorCode = "error_code"
     static let sentAt = "sent_at"
@@ -101,6 +144,7 @@ extension Delivery {
     self.init(
       key: Key(alertID: alertID, recipientID: recipientID, channel: channel),
       phoneNumber: number, status: status, homeCell: homeCell,
+      claimedUntil: item.text(Attribute.claimedUntil).flatMap(Timestamp.moment(of:)),
       twilioSID: item.text(Attribute.twilioSID),
       errorCode: item.integer(Attribute.errorCode).map(Int.init),
       sentAt: item.text(Attribute.sentAt).flatMap(Timestamp.moment(of:)),
@@ -114,6 +158,9 @@ extension Delivery {
       Attribute.homeCell: .text(homeCell),
       Attribute.updatedAt: .text(Timestamp.text(of: updatedAt)),
     ]
+    if let claimedUntil {
+      attributes[Attribute.claimedUntil] = .text(Timestamp.text(of: claimedUntil))
+    }
     if let twilioSID { attributes[Attribute.twilioSID] = .text(twilioSID) }
     if let errorCode { attributes[Attribute.errorCode] = .integer(Int64(errorCode)) }
     if let sentAt { attributes[Attribute.sentAt] = .text(Timestamp.text(of: sentAt)) }
