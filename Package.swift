@@ -192,6 +192,7 @@ let package = Package(
     // The application
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     library("JSONText"),
+    library("FormText"),
     library("Timestamps"),
     library("SQL", uses: ["Timestamps"]),
     library("PostgreSQL", uses: ["CLibpq", "SQL", "Timestamps", logging]),
@@ -211,6 +212,11 @@ let package = Package(
       ]),
     library("Alerts", uses: ["CellContract", "JSONText", "Timestamps"]),
     library(
+      "Twilio",
+      uses: [
+        "Alerts", "FormText", "JSONText", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix,
+      ]),
+    library(
       "AlertStores",
       uses: [
         "Alerts", "SQL", "ServiceRuntime", "Timestamps", logging, serviceLifecycle,
@@ -218,8 +224,8 @@ let package = Package(
     .target(
       name: "AlertAPI",
       dependencies: [
-        "Alerts", "AlertStores", "CellContract", "JSONText", "SQL", "ServiceRuntime", "Timestamps",
-        crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
+        "Alerts", "AlertStores", "CellContract", "FormText", "JSONText", "SQL", "ServiceRuntime",
+        "Timestamps", "Twilio", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
       ],
       resources: [
         .embedInCode("Page/docs.html"), .embedInCode("Page/operator.html"),
@@ -374,8 +380,8 @@ let package = Package(
       of: "AlertAPI",
       uses: [
         "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
-        "ServiceRuntime", "ServiceTestSupport", httpTypes, hummingbird, hummingbirdTesting, logging,
-        nioCore, nioEmbedded,
+        "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
+        hummingbirdTesting, logging, nioCore, nioEmbedded,
       ]),
     .testTarget(
       name: "ApplicationTests",
