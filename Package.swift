@@ -244,6 +244,15 @@ let package = Package(
         "ServiceRuntime", hummingbird, logging,
       ], swiftSettings: strict),
 
+    library(
+      "TwilioSimulator",
+      uses: [
+        "Alerts", "FormText", "JSONText", "Timestamps", "Twilio", asyncHTTPClient, httpTypes,
+        hummingbird, logging, nioCore, nioHTTP1, nioPosix,
+      ]),
+    .executableTarget(
+      name: "twilio-simulator", dependencies: [argumentParser, "Alerts", "TwilioSimulator"],
+      swiftSettings: strict),
     .target(
       name: "ServiceTestSupport",
       dependencies: [
@@ -357,6 +366,7 @@ let package = Package(
     tests(of: "TextBuffer"),
     tests(of: "YAMLDocument", exclude: ["Fixtures"]),
 
+    tests(of: "FormText"),
     tests(of: "JSONText"),
     tests(of: "Timestamps"),
     tests(of: "SQL"),
@@ -382,6 +392,14 @@ let package = Package(
         "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
         "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
         hummingbirdTesting, logging, nioCore, nioEmbedded,
+      ]),
+    tests(of: "Twilio", uses: ["Alerts", "FormText", "TestSupport"]),
+    tests(
+      of: "TwilioSimulator",
+      uses: [
+        "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "FormText",
+        "JSONText", "ServiceRuntime", "ServiceTestSupport", "TestSupport", "Twilio",
+        asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, nioPosix,
       ]),
     .testTarget(
       name: "ApplicationTests",

@@ -29,6 +29,8 @@ public struct TwilioStatus: Sendable, Hashable {
 /// Source: Twilio, "Messages resource", "Message Status values", 2026-11.
 public enum MessageStatus: String, Sendable, Hashable, CaseIterable {
   case accepted, scheduled, queued, sending, sent, delivered, undelivered, failed, canceled
+  /// Of messages to several.
+  case partiallyDelivered = "partially_delivered"
   /// Of channels that tell it.
   case read
   /// Of messages that come in.
@@ -38,7 +40,7 @@ public enum MessageStatus: String, Sendable, Hashable, CaseIterable {
   public var delivery: DeliveryStatus? {
     switch self {
     case .accepted, .scheduled, .queued, .sending, .receiving, .received: nil
-    case .sent: .sent
+    case .sent, .partiallyDelivered: .sent
     case .delivered, .read: .delivered
     case .undelivered, .failed, .canceled: .failed
     }
