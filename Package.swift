@@ -192,6 +192,7 @@ let package = Package(
     // The application
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     library("JSONText"),
+    library("FormText"),
     library("Timestamps"),
     library("SQL", uses: ["Timestamps"]),
     library("PostgreSQL", uses: ["CLibpq", "SQL", "Timestamps", logging]),
@@ -211,6 +212,11 @@ let package = Package(
       ]),
     library("Alerts", uses: ["CellContract", "JSONText", "Timestamps"]),
     library(
+      "Twilio",
+      uses: [
+        "Alerts", "FormText", "JSONText", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix,
+      ]),
+    library(
       "AlertStores",
       uses: [
         "Alerts", "SQL", "ServiceRuntime", "Timestamps", logging, serviceLifecycle,
@@ -218,8 +224,8 @@ let package = Package(
     .target(
       name: "AlertAPI",
       dependencies: [
-        "Alerts", "AlertStores", "CellContract", "JSONText", "SQL", "ServiceRuntime", "Timestamps",
-        crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
+        "Alerts", "AlertStores", "CellContract", "FormText", "JSONText", "SQL", "ServiceRuntime",
+        "Timestamps", "Twilio", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
       ],
       resources: [
         .embedInCode("Page/docs.html"), .embedInCode("Page/operator.html"),
@@ -238,6 +244,15 @@ let package = Package(
         "ServiceRuntime", hummingbird, logging,
       ], swiftSettings: strict),
 
+    library(
+      "TwilioSimulator",
+      uses: [
+        "Alerts", "FormText", "JSONText", "Timestamps", "Twilio", asyncHTTPClient, httpTypes,
+        hummingbird, logging, nioCore, nioHTTP1, nioPosix,
+      ]),
+    .executableTarget(
+      name: "twilio-simulator", dependencies: [argumentParser, "Alerts", "TwilioSimulator"],
+      swiftSettings: strict),
     .target(
       name: "ServiceTestSupport",
       dependencies: [
@@ -351,6 +366,7 @@ let package = Package(
     tests(of: "TextBuffer"),
     tests(of: "YAMLDocument", exclude: ["Fixtures"]),
 
+    tests(of: "FormText"),
     tests(of: "JSONText"),
     tests(of: "Timestamps"),
     tests(of: "SQL"),
@@ -374,8 +390,16 @@ let package = Package(
       of: "AlertAPI",
       uses: [
         "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
-        "ServiceRuntime", "ServiceTestSupport", httpTypes, hummingbird, hummingbirdTesting, logging,
-        nioCore, nioEmbedded,
+        "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
+        hummingbirdTesting, logging, nioCore, nioEmbedded,
+      ]),
+    tests(of: "Twilio", uses: ["Alerts", "FormText", "TestSupport"]),
+    tests(
+      of: "TwilioSimulator",
+      uses: [
+        "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "FormText",
+        "JSONText", "ServiceRuntime", "ServiceTestSupport", "TestSupport", "Twilio",
+        asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, nioPosix,
       ]),
     .testTarget(
       name: "ApplicationTests",

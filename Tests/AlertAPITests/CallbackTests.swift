@@ -6,6 +6,7 @@ import HTTPTypes
 import JSONText
 import ServiceTestSupport
 import Testing
+import Twilio
 
 @testable import AlertAPI
 

@@ -1,11 +1,13 @@
 import AlertStores
 import Alerts
 import CellContract
+import FormText
 import HTTPTypes
 import Hummingbird
 import Logging
 import ServiceRuntime
 import Timestamps
+import Twilio
 
 extension Router where Context == APIRequestContext {
   /// Serves what Twilio calls.
@@ -56,7 +58,7 @@ extension Services {
   /// it was.
   fileprivate func signedForm(
     of request: Request
-  ) async throws -> [(name: String, value: String)] {
+  ) async throws -> [FormField] {
     let form = try await RequestBody.form(of: request)
     let scheme = request.headers[.forwardedProtocol] ?? "http"
     let url = "\(scheme)://\(request.head.authority ?? "")\(request.head.path ?? "/")"
@@ -80,9 +82,4 @@ extension Services {
     case .pending, .claimed, .unknown, .sent, .cancelled: break
     }
   }
-}
-
-extension [(name: String, value: String)] {
-  /// The first value of a name.
-  func first(_ name: String) -> String? { first { $0.name == name }?.value }
 }

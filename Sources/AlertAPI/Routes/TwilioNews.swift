@@ -1,7 +1,9 @@
 import Alerts
+import FormText
 import Foundation
 import JSONText
 import Timestamps
+import Twilio
 
 /// What Twilio tells of a message or a call, as far as it says something new.
 struct TwilioNews: Sendable, Hashable {
@@ -11,17 +13,16 @@ struct TwilioNews: Sendable, Hashable {
 
   /// Reads a callback; nil where it says nothing that we keep: that something is on its way.
   ///
-  /// Sources: Twilio, "Outbound Message Status in Status Callbacks"; "Call resource", call status values;
+  /// Source: Twilio, "Outbound Message Status in Status Callbacks"; "Call resource", "StatusCallback";
   /// 2026-11.
-  init?(_ form: [(name: String, value: String)]) {
-    let status: DeliveryStatus? =
-      switch form.first("MessageStatus") ?? form.first("CallStatus") {
-      case "sent", "in-progress": .sent
-      case "delivered", "read", "completed": .delivered
-      case "undelivered", "failed", "busy", "no-answer", "canceled": .failed
-      default: nil
+  init?(_ form: [FormField]) {
+    let channel: Channel = form.first("CallSid") == nil ? .sms : .voice
+    let (sid, word) =
+      switch channel {
+      case .sms: (form.first("MessageSid"), form.first("MessageStatus"))
+      case .voice: (form.first("CallSid"), form.first("CallStatus"))
       }
-    guard let status, let sid = form.first("MessageSid") ?? form.first("CallSid") else {
+    guard let sid, let status = word.flatMap({ TwilioStatus($0, of: channel) })?.delivery else {
       return nil
     }
     self.status = status
@@ -66,7 +67,7 @@ enum OptOutWish: String, Sendable, Hashable {
   /// `OptOutType`, counts where it is given.
   ///
   /// Source: Twilio, "Twilio Support for Opt-out Keywords (SMS STOP Filtering)", 2026-11.
-  init?(_ form: [(name: String, value: String)]) {
+  init?(_ form: [FormField]) {
     if let verdict = form.first("OptOutType") {
       self.init(rawValue: verdict.uppercased())
       return

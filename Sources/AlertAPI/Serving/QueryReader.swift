@@ -1,5 +1,6 @@
 import AlertStores
 import Alerts
+import FormText
 import Hummingbird
 
 /// Reads the parameters after the question mark, and collects all that is wrong with them.
@@ -10,7 +11,7 @@ struct QueryReader {
 
   init(_ request: Request) {
     let query = request.uri.query ?? ""
-    if let fields = FormFields.fields(of: query) {
+    if let fields = FormText.fields(of: query) {
       parameters = fields
     } else {
       parameters = []

@@ -1,4 +1,5 @@
 import Alerts
+import FormText
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -24,11 +25,11 @@ enum RequestBody {
   }
 
   /// A body that a form sent.
-  static func form(of request: Request) async throws -> [(name: String, value: String)] {
+  static func form(of request: Request) async throws -> [FormField] {
     try check(request, type: "application/x-www-form-urlencoded")
     let bytes = try await request.body.collect(upTo: limit)
     guard let text = String(validating: bytes.readableBytesView, as: UTF8.self),
-      let fields = FormFields.fields(of: text)
+      let fields = FormText.fields(of: text)
     else { throw APIError(.invalidRequest, "the body is not a form") }
     return fields
   }
@@ -42,24 +43,5 @@ enum RequestBody {
         .unsupportedMediaType,
         "the body is \(type.map { "`\($0)`" } ?? "of no type"); send `Content-Type: \(expected)`")
     }
-  }
-}
-
-/// What a form sends: names and values, in order.
-enum FormFields {
-  /// Reads `a=b&c=d`; nil where a percent sign isn't followed by two digits, or the text isn't UTF-8.
-  static func fields(of text: String) -> [(name: String, value: String)]? {
-    var fields: [(name: String, value: String)] = []
-    for pair in text.split(separator: "&") {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = decoded(parts[0]), let value = parts.count > 1 ? decoded(parts[1]) : ""
-      else { return nil }
-      fields.append((name: name, value: value))
-    }
-    return fields
-  }
-
-  private static func decoded(_ text: Substring) -> String? {
-    text.replacing("+", with: " ").removingPercentEncoding
   }
 }

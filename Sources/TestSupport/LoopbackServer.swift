@@ -1,12 +1,13 @@
 import Foundation
-import TestSupport
 
-/// A server on loopback for one connection, which does what a test says and nothing of HTTP.
-final class LoopbackServer: Sendable {
-  let port: UInt16
+/// A server on loopback for one connection at a time, which does what a test says and nothing of HTTP.
+public final class LoopbackServer: Sendable {
+  /// Where it listens.
+  public let port: UInt16
   private let listener: Int32
 
-  init() throws {
+  /// Listens on a port of its own.
+  public init() throws {
     let (socket, port) = try listeningSocket()
     listener = socket
     self.port = port
@@ -15,7 +16,7 @@ final class LoopbackServer: Sendable {
   deinit { close(listener) }
 
   /// Waits for a client.
-  func accept() async -> Connection {
+  public func accept() async -> Connection {
     await withCheckedContinuation { continuation in
       // Blocks, and so gets a thread of its own.
       Thread.detachNewThread { [listener] in
@@ -25,17 +26,30 @@ final class LoopbackServer: Sendable {
   }
 
   /// A client that is connected.
-  struct Connection: Sendable {
+  public struct Connection: Sendable {
     fileprivate let socket: Int32
 
     /// Writes `text`, which may be nothing, and closes.
-    func finish(_ text: String = "") {
-      _ = Array(text.utf8).withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }
+    public func finish(_ text: String = "") {
+      write(text)
       close(socket)
     }
 
+    /// Closes so that the client reads an error and not an end.
+    public func reset() {
+      var option = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(
+        socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+      close(socket)
+    }
+
+    /// Writes `text`, and stays open.
+    public func write(_ text: String) {
+      _ = Array(text.utf8).withUnsafeBytes { systemWrite(socket, $0.baseAddress, $0.count) }
+    }
+
     /// Waits for some of a request.
-    func readRequest() async {
+    public func readRequest() async {
       await onThread { socket in
         var bytes = [UInt8](repeating: 0, count: 4096)
         _ = read(socket, &bytes, bytes.count)
@@ -43,7 +57,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// Reads until the client closes its side.
-    func readToEnd() async {
+    public func readToEnd() async {
       await onThread { socket in
         var bytes = [UInt8](repeating: 0, count: 4096)
         while read(socket, &bytes, bytes.count) > 0 {}
@@ -63,5 +77,6 @@ final class LoopbackServer: Sendable {
   }
 }
 
-/// The system's function, whose name the method has.
+/// The system's functions, whose names the methods have.
 private let systemAccept = accept
+private let systemWrite = write
