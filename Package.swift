@@ -46,6 +46,8 @@ let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle: Target.Dependency =
   .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency =
+  .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
@@ -231,11 +233,23 @@ let package = Package(
         .embedInCode("Page/docs.html"), .embedInCode("Page/operator.html"),
       ],
       swiftSettings: strict),
+    library(
+      "DeliveryWorker",
+      uses: [
+        "AlertStores", "Alerts", "CellContract", "CellPrimitives", "JSONText", "SQL",
+        "ServiceRuntime", "Twilio", logging, serviceLifecycle,
+      ]),
     .executableTarget(
       name: "bizcomms-api",
       dependencies: [
         argumentParser, "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", hummingbird,
         logging,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "bizcomms-worker",
+      dependencies: [
+        argumentParser, "AlertStores", "CellContract", "DeliveryWorker", "JSONText",
+        "ServiceRuntime", "Twilio", logging, serviceLifecycle, unixSignals,
       ], swiftSettings: strict),
     .executableTarget(
       name: "bizcomms",
@@ -392,6 +406,12 @@ let package = Package(
         "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
         "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
         hummingbirdTesting, logging, nioCore, nioEmbedded,
+      ]),
+    tests(
+      of: "DeliveryWorker",
+      uses: [
+        "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "SQL", "ServiceRuntime",
+        "ServiceTestSupport", "Twilio", "TwilioSimulator", logging,
       ]),
     tests(of: "Twilio", uses: ["Alerts", "FormText", "TestSupport"]),
     tests(

@@ -12,8 +12,12 @@ public struct TwilioClient: Sendable {
   let baseURL: String
   let transport: any TwilioTransport
 
+  /// Where the API is that sends to people.
+  /// Source: Twilio, "Twilio API requests", "Base URLs", 2026-11.
+  public static let apiURL = "https://api.twilio.com"
+
   /// A client of the API at `baseURL`.
-  public init(baseURL: String = "https://api.twilio.com", transport: any TwilioTransport) {
+  public init(baseURL: String = apiURL, transport: any TwilioTransport) {
     self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
     self.transport = transport
   }

@@ -57,7 +57,7 @@ import Testing
 
   private func allBatches(of stores: Stores) async throws -> [DeliveryBatch] {
     var all: [DeliveryBatch] = []
-    while let batch = try await stores.batches.claim(at: start + 1, until: start + 31) {
+    while let batch = try await stores.batches.claim(at: start + 100, until: start + 130) {
       all.append(batch)
     }
     return all

@@ -43,7 +43,9 @@ import Testing
         == [.database(.alerts), nil, nil, .table(.deliveries), nil, nil])
     #expect(
       WorkerResources.declared.map(\.access.requirement)
-        == [.database(.alerts), nil, nil, .table(.deliveries), nil, nil])
+        == [
+          .database(.alerts), nil, nil, nil, .table(.deliveries), nil, nil, .service(.api),
+        ])
     #expect(
       PollerResources.declared.map(\.access.requirement)
         == [.database(.alerts), .table(.stories), .service(.api), nil])

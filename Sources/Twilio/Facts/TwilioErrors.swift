@@ -10,6 +10,9 @@ public enum TwilioErrors {
   /// What we know of a number.
   public static subscript(code: Int) -> TwilioError? { byCode[code] }
 
+  /// The recipient has answered STOP.
+  public static let optedOut = 21610
+
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 
   /// About the account, whatever it asks for. Those that a person has to mend are for now: the message
@@ -49,7 +52,7 @@ public enum TwilioErrors {
     TwilioError(21606, .final, "the sender's number can't send messages to this recipient"),
     TwilioError(21608, .final, "a trial account sends to verified numbers alone"),
     TwilioError(21609, .final, "the URL for status callbacks is no URL"),
-    TwilioError(21610, .final, "the recipient has opted out of messages of this sender"),
+    TwilioError(optedOut, .final, "the recipient has opted out of messages of this sender"),
     TwilioError(21611, .forNow, "too many messages of the sender are waiting"),
     TwilioError(21612, .final, "no way leads from the sender to the recipient"),
     TwilioError(21614, .final, "the recipient's number takes no text messages"),
