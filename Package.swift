@@ -254,8 +254,8 @@ let package = Package(
     .executableTarget(
       name: "bizcomms",
       dependencies: [
-        argumentParser, "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend",
-        "ServiceRuntime", hummingbird, logging,
+        argumentParser, "AlertAPI", "AlertStores", "Alerts", "CellContract", "DeliveryWorker",
+        "EmbeddedBackend", "ServiceRuntime", "Twilio", "TwilioSimulator", hummingbird, logging,
       ], swiftSettings: strict),
 
     library(

@@ -54,9 +54,9 @@ public struct AlertService: Sendable {
 
   /// The whole service, listening on an address: the server, the relay of the outbox, the metrics.
   ///
-  /// `relay` takes the place of the service's own.
+  /// `relay` takes the place of the service's own; `neighbors` run as long as the server does.
   public func application(
-    host: String, port: Int, relay other: (any Service)? = nil
+    host: String, port: Int, relay other: (any Service)? = nil, beside neighbors: [any Service] = []
   ) -> some ApplicationProtocol {
     let connections = ConnectionCount()
     var application = Application(
@@ -72,6 +72,7 @@ public struct AlertService: Sendable {
       FlushMetrics(recorder) { [recorder] in
         recorder.record(.activeConnections, Double(connections.current))
       })
+    for neighbor in neighbors { application.addServices(neighbor) }
     return application
   }
 }

@@ -24,7 +24,8 @@ struct FirstRun {
       let token = APIKey.draw(name: "twilio", scopes: [.read]).presented
       try twilio.write(
         TwilioCredentials(
-          accountSID: "AC00000000000000000000000000000000", authToken: token, sender: sender
+          accountSID: "AC00000000000000000000000000000000", authToken: token, sender: sender,
+          rates: TwilioCredentials.Rates(messages: 50, calls: 50)
         ).secret)
     }
   }

@@ -2,6 +2,7 @@ import AlertAPI
 import AlertStores
 import ArgumentParser
 import CellContract
+import DeliveryWorker
 import EmbeddedBackend
 import Foundation
 import Hummingbird
@@ -16,6 +17,9 @@ import ServiceRuntime
     discussion: """
       No account and no server is needed: alerts and recipients are kept in SQLite, messages in queues \
       that behave as those of SQS do, all in one folder. Only this machine can reach it.
+
+      Nobody is called and no text goes out: a simulated Twilio prints what it is given, and reports it as \
+      delivered a moment later.
 
       The first run draws an API key and prints it, once.
       """)
@@ -49,12 +53,25 @@ import ServiceRuntime
       Live(APIResources.self, on: backend), cell: backend.cell,
       metrics: MetricRecorder(cell: backend.cell, service: .api, output: lines),
       logger: logger)
-    say("BizComms runs at \(address); its data is in \(data), its log in \(log); Ctrl-C ends it")
-    try await service.application(host: "127.0.0.1", port: port).runService()
+    let port = port
+    let data = data
+    try await ConsoleTwilio(folder: data, apiURL: address, say: say).serving { twilio in
+      let metrics = MetricRecorder(cell: backend.cell, service: .worker, output: lines)
+      let worker = try DeliveryWorker(
+        Live(WorkerResources.self, on: backend), cell: backend.cell, twilio: twilio,
+        metrics: metrics,
+        logger: Logger(label: "bizcomms") { label in
+          JSONLogHandler(label: label, cell: backend.cell, service: .worker, output: lines)
+        })
+      say("BizComms runs at \(address); its data is in \(data), its log in \(log); Ctrl-C ends it")
+      try await service.application(
+        host: "127.0.0.1", port: port, beside: [worker, FlushMetrics(metrics)]
+      ).runService()
+    }
   }
 
   /// Tells the person at the terminal, at once even where the output is a file.
-  private func say(_ line: String) {
+  @Sendable private func say(_ line: String) {
     LineOutput(file: STDOUT_FILENO).write(Array(line.utf8))
   }
 }

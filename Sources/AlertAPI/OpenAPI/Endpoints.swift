@@ -83,7 +83,7 @@ extension Endpoint {
     success: Success(status: .noContent, description: "Noted.", content: nil),
     failures: [.unauthorized, .notFound])
   static let twilioInbound = Endpoint(
-    method: .post, path: "\(CallbackPath.prefix)twilio/inbound", operation: "twilioInbound",
+    method: .post, path: CallbackPath.twilioInbound, operation: "twilioInbound",
     summary: "Twilio passes on what a recipient wrote; signed by Twilio", scope: nil,
     body: .form(schema: "TwilioInbound"),
     success: Success(

@@ -4,4 +4,6 @@ public enum CallbackPath {
   public static let prefix = "/v1/callbacks/"
   /// Where Twilio reports what became of a message or a call.
   public static let twilioStatus = "\(prefix)twilio/status"
+  /// Where Twilio tells of messages that come in.
+  public static let twilioInbound = "\(prefix)twilio/inbound"
 }
