@@ -424,9 +424,11 @@ let package = Package(
     .testTarget(
       name: "ApplicationTests",
       dependencies: [
-        "AWSClient", "CellContract", "CellPrimitives", "Commands", "JSONText", "PostgreSQL", "SQL",
-        "ServiceTestSupport", "TestSupport", asyncHTTPClient, hummingbird, logging, nioCore,
-        nioHTTP1, serviceLifecycle, .byName(name: "bizcomms-api"), .byName(name: "naive-api"),
+        "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "JSONText",
+        "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport", "TwilioSimulator",
+        asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
+        .byName(name: "bizcomms-api"), .byName(name: "bizcomms-worker"),
+        .byName(name: "naive-api"), .byName(name: "naive-worker"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "naive-api",
@@ -434,6 +436,12 @@ let package = Package(
         "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", hummingbird, logging,
         serviceLifecycle,
       ], path: "Tests/NaiveAPI", swiftSettings: strict),
+    .executableTarget(
+      name: "naive-worker",
+      dependencies: [
+        argumentParser, "AlertStores", "Alerts", "CellContract", "SQL", "ServiceRuntime", "Twilio",
+        logging,
+      ], path: "Tests/NaiveWorker", swiftSettings: strict),
     tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]
 )

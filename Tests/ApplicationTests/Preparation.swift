@@ -1,5 +1,7 @@
 import AWSClient
+import Alerts
 import CellContract
+import CellPrimitives
 import Foundation
 import TestSupport
 
@@ -7,12 +9,28 @@ import TestSupport
 struct Preparation: Sendable {
   let client: AWSClient
   let scope: CellScope
+  /// How long a message is hidden; the contract's time where it is nil.
+  var visibilitySeconds: Int?
 
   /// The URL of the worker's queue.
   func prepare(endpoints: [String: String]) async throws -> String {
     for topic in Topic.all { _ = try await client.send(CreateTopic(topic: scope.name(of: topic))) }
+    let dead = scope.deadLetterName(of: .alertProcessing)
+    _ = try await client.send(Raw(CreateQueue.self, ["QueueName": dead]))
+    let work = Queue.alertProcessing
+    let redrive = """
+      {"deadLetterTargetArn":"\(scope.queueARN(dead))","maxReceiveCount":\(work.maximumReceives)}
+      """
     let queue = try await client.send(
-      Raw(CreateQueue.self, ["QueueName": scope.name(of: Queue.alertProcessing)]))
+      Raw(
+        CreateQueue.self,
+        [
+          "QueueName": scope.name(of: work),
+          "Attributes": [
+            "VisibilityTimeout": "\(visibilitySeconds ?? work.visibilityTimeout.seconds)",
+            "RedrivePolicy": redrive,
+          ],
+        ]))
     _ = try await client.send(
       Subscribe(
         topicARN: scope.arn(of: Topic.alertEvents),
@@ -23,7 +41,7 @@ struct Preparation: Sendable {
       #"{"keys":[{"name":"w","prefix":"bzc_writewri","sha256":"\#(RunningCell.apiKeyHash)","scopes":["read","write"],"requests_per_minute":1000000}]}"#
     )
     try await add(
-      .twilio, #"{"account_sid":"AC1","auth_token":"token","sender":"+15005550006"}"#)
+      .twilio, RunningCell.twilio.secret)
     try await add(
       Database.alerts.applicationSecret, #"{"username":"service","password":"service"}"#)
     try await add(

@@ -1,4 +1,5 @@
 import AWSClient
+import Alerts
 import CellContract
 import CellPrimitives
 import Commands
@@ -14,6 +15,15 @@ struct RunningCell: Sendable {
   static let apiKey = "bzc_writewri_0123456789012345678901234567890123456789"
   /// SHA-256 of ``apiKey``.
   static let apiKeyHash = "f5cb4e1fcf510c55c0166c90038b84bc83cbff9eb4a8a27b0445d481241f3b02"
+
+  /// What a worker sends with.
+  static let twilio = TwilioCredentials(
+    accountSID: "AC0123456789abcdef0123456789abcdef", authToken: "token", sender: sender,
+    rates: .init(messages: 100_000, calls: 100_000))
+  private static let sender: PhoneNumber = {
+    guard let number = PhoneNumber("+15005550006") else { preconditionFailure("it is a number") }
+    return number
+  }()
 
   let environment: [String: String]
   /// The database's server.
@@ -58,14 +68,17 @@ struct RunningCell: Sendable {
       limits: CallLimits(attempt: .seconds(60), call: .seconds(120)),
       logger: Logger(label: "test"))
     var variables = emulator.environment.merging(scope.commonVariables) { $1 }
-    let declared = APIResources.declared + MigrationResources.declared
+    let declared = APIResources.declared + MigrationResources.declared + WorkerResources.declared
     for variable in declared.flatMap(\.access.environment) {
       variables[variable.key] = scope.text(
         of: variable.value, callingFrom: .cluster, hostName: "cell-use1-01.api.example.com")
     }
     let queueURL = try await Preparation(client: client, scope: scope).prepare(
       endpoints: ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"])
-    variables["BIZCOMMS_PORT"] = "\(try freePort())"
+    let port = try freePort()
+    variables["BIZCOMMS_PORT"] = "\(port)"
+    // Here Twilio reaches the API without a load balancer.
+    variables["BIZCOMMS_SERVICE_API_PUBLIC_URL"] = "http://127.0.0.1:\(port)"
     variables["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"] = certificates.authority
     return RunningCell(
       environment: variables, server: server, client: client, queueURL: queueURL)
@@ -118,6 +131,19 @@ struct RunningCell: Sendable {
       }
       try await group.waitForAll()
     }
+  }
+
+  /// How many messages lie in the worker's queue, and in its dead-letter queue.
+  func depth() async throws -> (waiting: Int, dead: Int) {
+    var depths: [Int] = []
+    for key in ["BIZCOMMS_QUEUE_ALERT_PROCESSING_URL", "BIZCOMMS_QUEUE_ALERT_PROCESSING_DLQ_URL"] {
+      let answer = try await client.send(
+        SQS.GetQueueAttributes(
+          queueURL: environment[key] ?? "",
+          names: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]))
+      depths.append(answer.attributes.values.compactMap(Int.init).reduce(0, +))
+    }
+    return (depths[0], depths[1])
   }
 
   /// The text of the next message for the worker.

@@ -124,6 +124,7 @@ extension Delivery {
     static let phoneNumber = "phone_number"
     static let homeCell = "home_cell"
     static let claimedUntil = "claimed_until"
+    static let claimID = "claim_id"
     static let twilioSID = "twilio_sid"
     static let errorCode = "error_code"
     static let sentAt = "sent_at"
@@ -145,6 +146,7 @@ extension Delivery {
       key: Key(alertID: alertID, recipientID: recipientID, channel: channel),
       phoneNumber: number, status: status, homeCell: homeCell,
       claimedUntil: item.text(Attribute.claimedUntil).flatMap(Timestamp.moment(of:)),
+      claimID: item.text(Attribute.claimID),
       twilioSID: item.text(Attribute.twilioSID),
       errorCode: item.integer(Attribute.errorCode).map(Int.init),
       sentAt: item.text(Attribute.sentAt).flatMap(Timestamp.moment(of:)),
@@ -161,6 +163,7 @@ extension Delivery {
     if let claimedUntil {
       attributes[Attribute.claimedUntil] = .text(Timestamp.text(of: claimedUntil))
     }
+    if let claimID { attributes[Attribute.claimID] = .text(claimID) }
     if let twilioSID { attributes[Attribute.twilioSID] = .text(twilioSID) }
     if let errorCode { attributes[Attribute.errorCode] = .integer(Int64(errorCode)) }
     if let sentAt { attributes[Attribute.sentAt] = .text(Timestamp.text(of: sentAt)) }

@@ -42,6 +42,8 @@ public struct Delivery: Sendable, Hashable {
   /// Until when the worker that claimed it may be sending it; what Twilio has not got by then it will
   /// not get.
   public var claimedUntil: Date?
+  /// Drawn for each claim: two claims of one moment are not the same.
+  public var claimID: String?
   /// Twilio's name for it, once Twilio has accepted it: `SM` or `CA` and 32 digits.
   public var twilioSID: String?
   /// Twilio's number for what went wrong.
@@ -56,7 +58,7 @@ public struct Delivery: Sendable, Hashable {
   /// All of its parts.
   public init(
     key: Key, phoneNumber: PhoneNumber, status: DeliveryStatus, homeCell: String,
-    claimedUntil: Date? = nil, twilioSID: String? = nil, errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
+    claimedUntil: Date? = nil, claimID: String? = nil, twilioSID: String? = nil, errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
     updatedAt: Date
   ) {
     self.key = key
@@ -64,6 +66,7 @@ public struct Delivery: Sendable, Hashable {
     self.status = status
     self.homeCell = homeCell
     self.claimedUntil = claimedUntil
+    self.claimID = claimID
     self.twilioSID = twilioSID
     self.errorCode = errorCode
     self.sentAt = sentAt

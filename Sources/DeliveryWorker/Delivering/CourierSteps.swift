@@ -12,7 +12,13 @@ extension Courier {
     let now = services.now()
     return Delivery(
       key: key, phoneNumber: recipient.draft.phoneNumber, status: status,
-      homeCell: services.cell, claimedUntil: now + services.limits.lease, updatedAt: now)
+      homeCell: services.cell, claimedUntil: now + services.limits.lease, claimID: Self.claimID(),
+      updatedAt: now)
+  }
+
+  /// A name for one claim: the table takes a claim for made that is written twice, so two must differ.
+  private static func claimID() -> String {
+    String(UInt64.random(in: 0...UInt64.max), radix: 16)
   }
 
   /// Claims a delivery that was not sent; nil where somebody else was faster.
@@ -20,6 +26,7 @@ extension Courier {
     try await change(found, to: .claimed) { delivery in
       delivery.homeCell = services.cell
       delivery.claimedUntil = services.now() + services.limits.lease
+      delivery.claimID = Self.claimID()
     }
   }
 
@@ -33,6 +40,7 @@ extension Courier {
     }
     return try await services.deliveries.change(claimed) { delivery in
       delivery.claimedUntil = now + services.limits.lease
+      delivery.claimID = Self.claimID()
       delivery.updatedAt = now
     }
   }

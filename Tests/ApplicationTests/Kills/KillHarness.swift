@@ -144,22 +144,41 @@ struct KilledProcess: Sendable {
 /// Sends alerts, one after the other, whatever happens to who should take them.
 actor AlertLoad {
   private let client: CellClient
+  private let pause: Duration
+  private let body: @Sendable (Int) -> String
   private var isStopped = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
   /// IDs that were answered with 202.
   private(set) var accepted: Set<String> = []
+  /// Titles of those.
+  private(set) var acceptedTitles: Set<String> = []
 
-  init(_ client: CellClient) { self.client = client }
+  /// Sends what `body` says for a number, each time another one.
+  init(
+    _ client: CellClient, every pause: Duration = .milliseconds(5),
+    body: @escaping @Sendable (Int) -> String = { number in
+      #"{"title":"T\#(number)","message":"M","delivery_method":"sms"}"#
+    }
+  ) {
+    self.client = client
+    self.pause = pause
+    self.body = body
+  }
 
   func run() async {
+    var number = 0
     while !isStopped {
+      number += 1
       for continuation in waiting { continuation.resume() }
       waiting = []
       do {
         let answer = try await client.send(
-          "POST", "/v1/alerts", #"{"title":"T","message":"M","delivery_method":"sms"}"#)
-        if answer.status == 202, let id = answer.json["alert_id"]?.text { accepted.insert(id) }
-        try await Task.sleep(for: .milliseconds(5))
+          "POST", "/v1/alerts", body(number))
+        if answer.status == 202, let id = answer.json["alert_id"]?.text {
+          accepted.insert(id)
+          acceptedTitles.insert("T\(number)")
+        }
+        try await Task.sleep(for: pause)
       } catch {
         // Nobody listens: the program is dead for the moment.
         try? await Task.sleep(for: .milliseconds(10))

@@ -1,0 +1,144 @@
+import Alerts
+import Commands
+import Foundation
+import JSONText
+import PostgreSQL
+import SQL
+import ServiceTestSupport
+import TestSupport
+import TwilioSimulator
+
+/// One cell in the hands of a ``DeliveryKillHarness``.
+struct KilledCell: Sendable {
+  let harness: DeliveryKillHarness
+  let cell: RunningCell
+  let simulator: TwilioSimulator
+  let twilio: String
+
+  private typealias Failure = DeliveryKillHarness.Failure
+
+  private var client: CellClient { CellClient(base: cell.base, key: RunningCell.apiKey) }
+
+  func run() async throws -> DeliveryOutcome {
+    var api = try await startAPI()
+    try await addRecipients()
+    let load = AlertLoad(client, every: .milliseconds(250)) { number in
+      #"{"title":"T\#(number)","message":"M","delivery_method":"sms"}"#
+    }
+    let sending = Task { await load.run() }
+    var outcome = DeliveryOutcome()
+    outcome.recipients = harness.recipients
+    for phase in harness.phases {
+      let workers = [try startWorker(), try startWorker()]
+      switch phase {
+      case .random: try await Task.sleep(for: .milliseconds(Int.random(in: 100..<2000)))
+      case .claim: try await spring(.arrived)
+      case .send: try await spring(.taken)
+      case .record:
+        try await spring(.answered)
+        try await Task.sleep(for: .microseconds(Int.random(in: 0..<3000)))
+      case .api:
+        try await spring(.answered)
+        await api.kill()
+        api = try await startAPI()
+      case .database:
+        try await spring(.answered)
+        try await cell.server.kill()
+        try await cell.server.resume()
+      }
+      for worker in workers { await worker.kill() }
+      outcome.kills[phase, default: 0] += 1
+    }
+    await load.stop()
+    await sending.value
+    simulator.setRates([:])
+    let began = ContinuousClock.now
+    let workers = [try startWorker(), try startWorker()]
+    try await waitUntilCompleted()
+    outcome.settling = began.duration(to: .now)
+    outcome.accepted = await load.acceptedTitles
+    try await look(&outcome)
+    for worker in workers { await worker.kill() }
+    await api.kill()
+    return outcome
+  }
+
+  private func startAPI() async throws -> KilledProcess {
+    let process = try KilledProcess(cell.api("serve", "--host", "127.0.0.1"))
+    try await client.waitUntilReady()
+    return process
+  }
+
+  private func startWorker() throws -> KilledProcess {
+    try KilledProcess(cell.command(harness.program, harness.arguments(twilio)))
+  }
+
+  private func addRecipients() async throws {
+    for index in 0..<harness.recipients {
+      let answer = try await client.send(
+        "POST", "/v1/recipients",
+        #"{"name":"N","phone_number":"+1415\#(3_000_000 + index)"}"#)
+      guard answer.status == 201 else { throw Failure(description: "\(answer)") }
+    }
+  }
+
+  private func spring(_ step: SimulatorTrap.Step) async throws {
+    let trap = simulator.trap(step)
+    let isSprung = await withTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        await trap.sprung()
+        return !Task.isCancelled
+      }
+      group.addTask {
+        // Cancellation ends the pause; there is nothing else that it could throw.
+        try? await Task.sleep(for: .seconds(60))
+        return false
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? false
+    }
+    guard isSprung else {
+      throw Failure(description: "nothing was sent for a minute; is the worker running?")
+    }
+  }
+
+  private func query<Element: Sendable>(
+    _ statement: SQLStatement, _ make: @escaping @Sendable (any SQLRow) throws -> Element
+  ) async throws -> [Element] {
+    let database = cell.server.pool(database: "alerts")
+    let rows = try await database.read { try $0.query(statement, make) }
+    await database.close()
+    return rows
+  }
+
+  private func waitUntilCompleted() async throws {
+    let deadline = ContinuousClock.now + .seconds(180)
+    while ContinuousClock.now < deadline {
+      let open = try await query("SELECT count(*) FROM alerts WHERE status <> 'completed'") {
+        try $0.integer(0)
+      }
+      let waiting = try await cell.depth().waiting
+      if open == [0], waiting == 0 { return }
+      try await Task.sleep(for: .milliseconds(500))
+    }
+  }
+
+  private func look(_ outcome: inout DeliveryOutcome) async throws {
+    await simulator.settled()
+    outcome.existing = Set(try await query("SELECT title FROM alerts") { $0.text(0) })
+    for message in simulator.accepted {
+      outcome.sent[String(message.text.prefix { !$0.isNewline }), default: 0] += 1
+    }
+    outcome.repeated = simulator.repeated.map { $0.sids.count - 1 }.reduce(0, +)
+    outcome.dead = try await cell.depth().dead
+    for id in try await query("SELECT alert_id FROM alerts", { $0.text(0) }) {
+      let answer = try await client.send("GET", "/v1/alerts/\(id)/status?limit=100")
+      for delivery in answer.json["deliveries"]?.elements ?? [] {
+        let status = delivery["status"]?.text ?? ""
+        if status != "sent", status != "delivered" {
+          outcome.unsettled[status, default: 0] += 1
+        }
+      }
+    }
+  }
+}
