@@ -398,8 +398,8 @@ let package = Package(
       of: "TwilioSimulator",
       uses: [
         "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "FormText",
-        "JSONText", "ServiceRuntime", "ServiceTestSupport", "TestSupport", "Twilio",
-        asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, nioPosix,
+        "JSONText", "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
+        hummingbirdTesting, logging, nioCore,
       ]),
     .testTarget(
       name: "ApplicationTests",
