@@ -397,9 +397,10 @@ let package = Package(
     tests(
       of: "TwilioSimulator",
       uses: [
-        "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "FormText",
-        "JSONText", "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
-        hummingbirdTesting, logging, nioCore,
+        "AlertAPI", "AlertStores", "Alerts", "CellContract", "Commands", "EmbeddedBackend",
+        "FormText", "JSONText", "ServiceRuntime", "ServiceTestSupport", "TestSupport", "Twilio",
+        httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
+        .byName(name: "twilio-simulator"),
       ]),
     .testTarget(
       name: "ApplicationTests",

@@ -51,10 +51,15 @@ extension TwilioSimulator {
     } catch {
       result = .failure(error)
     }
-    state.withLock { state in
+    let waiting = state.withLock { state in
       state.sender = nil
       state.courses = nil
+      // Courses that hadn't begun never will.
+      state.underWay = 0
+      defer { state.waitingForQuiet = [] }
+      return state.waitingForQuiet
     }
+    for continuation in waiting { continuation.resume() }
     try await sender.client.shutdown()
     return try result.get()
   }

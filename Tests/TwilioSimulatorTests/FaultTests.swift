@@ -88,10 +88,15 @@ import Twilio
   }
 
   @Test func `a trap that nobody springs ends with its task`() async throws {
-    let simulator = TwilioSimulator(try RunningSimulator.configuration())
-    let waiting = Task { await simulator.spring(.taken) }
-    waiting.cancel()
-    await waiting.value
+    try await RunningSimulator.with { running in
+      let waiting = Task { await running.simulator.spring(.taken) }
+      waiting.cancel()
+      await waiting.value
+      guard case .accepted = try await running.send() else {
+        Issue.record("the trap is still set")
+        return
+      }
+    }
   }
 
   @Test func `faults come as often as their rates say, the same ones for the same seed`() {
