@@ -417,9 +417,10 @@ let package = Package(
     tests(
       of: "TwilioSimulator",
       uses: [
-        "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "FormText",
-        "JSONText", "ServiceRuntime", "ServiceTestSupport", "TestSupport", "Twilio",
-        asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, nioPosix,
+        "AlertAPI", "AlertStores", "Alerts", "CellContract", "Commands", "EmbeddedBackend",
+        "FormText", "JSONText", "ServiceRuntime", "ServiceTestSupport", "TestSupport", "Twilio",
+        httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
+        .byName(name: "twilio-simulator"),
       ]),
     .testTarget(
       name: "ApplicationTests",

@@ -20,6 +20,9 @@ extension TwilioSimulator {
       state.courses = coursesEnd
     }
     let (ports, portsEnd) = AsyncThrowingStream.makeStream(of: Int.self)
+    // It has nothing to tell; what a request is named by is kept in it.
+    var logger = Logger(label: "twilio-simulator")
+    logger.logLevel = .critical
     let application = Application(
       router: router(),
       configuration: ApplicationConfiguration(
@@ -27,7 +30,7 @@ extension TwilioSimulator {
       onServerRunning: { channel in
         if let port = channel.localAddress?.port { portsEnd.yield(port) }
       },
-      logger: Logger(label: "twilio-simulator") { _ in SwiftLogNoOpLogHandler() })
+      logger: logger)
     let result: Result<Value, any Error>
     do {
       result = .success(
@@ -48,10 +51,15 @@ extension TwilioSimulator {
     } catch {
       result = .failure(error)
     }
-    state.withLock { state in
+    let waiting = state.withLock { state in
       state.sender = nil
       state.courses = nil
+      // Courses that hadn't begun never will.
+      state.underWay = 0
+      defer { state.waitingForQuiet = [] }
+      return state.waitingForQuiet
     }
+    for continuation in waiting { continuation.resume() }
     try await sender.client.shutdown()
     return try result.get()
   }

@@ -47,9 +47,11 @@ public final class TwilioSimulator: Sendable {
     return trap
   }
 
-  /// Returns when the next send reaches a step.
+  /// Returns when the next send reaches a step, or the task is cancelled: the trap is gone then.
   public func spring(_ step: SimulatorTrap.Step) async {
-    await trap(step).sprung()
+    let trap = trap(step)
+    await trap.sprung()
+    state.withLock { $0.traps.removeAll { $0 === trap } }
   }
 
   /// Returns when the course of all that was taken has ended, and all callbacks have been tried.

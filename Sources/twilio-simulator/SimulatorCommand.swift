@@ -11,6 +11,10 @@ import TwilioSimulator
       Serves what bizcomms uses of Twilio's REST API on 127.0.0.1, and `/simulator/counts`, `/accepted`, \
       `/faults` and `/replies` beside it. The account is read from a file that holds what the secret \
       `twilio` does: JSON with `account_sid`, `auth_token` and `sender`.
+
+      Some numbers end badly. Refused, as by Twilio's test credentials: +15005550001 (invalid), …0002 (no \
+      way), …0003 (country), …0004 (opted out), …0009 (no texts). Taken, and then: +15005550110 \
+      undelivered or no answer, …0111 undelivered or busy, …0112 failed.
       """)
 
   @Option(help: "The TCP port, on 127.0.0.1.")

@@ -44,10 +44,11 @@ import Twilio
       ])
   }
 
-  @Test(arguments: TwilioErrors.all)
-  func `each known error has its verdict, and Twilio's text is not passed on`(
-    error: TwilioError
-  ) async throws {
+  @Test func `each known error has its verdict, and Twilio's text is not passed on`() async throws {
+    for error in TwilioErrors.all { try await check(error) }
+  }
+
+  private func check(_ error: TwilioError) async throws {
     let outcome = try await outcome(
       TwilioResponse(400, #"{"code":\#(error.code),"message":"to +14155550123","status":400}"#))
     switch error.verdict {

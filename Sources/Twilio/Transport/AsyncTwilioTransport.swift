@@ -54,7 +54,8 @@ public struct AsyncTwilioTransport: TwilioTransport {
     } catch {
       // Of an error its type and case are told, and no request.
       let why = (error as? HTTPClientError)?.description ?? "\(type(of: error))"
-      throw body.wasAskedFor ? .maybeSent(why) : .notSent(why)
+      let isForm = !request.body.isEmpty
+      throw isForm && !body.wasAskedFor ? .notSent(why) : .maybeSent(why)
     }
   }
 }

@@ -11,7 +11,7 @@ public enum TwilioTransportFailure: Error, Sendable, Hashable {
   /// Twilio can't have acted on the request: no connection was made, or the request's body was never
   /// asked for and so never left.
   case notSent(String)
-  /// Some of the request's body may have left.
+  /// Some of the request's body may have left, or there was none to wait for.
   case maybeSent(String)
 }
 

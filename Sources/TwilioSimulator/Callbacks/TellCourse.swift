@@ -1,4 +1,5 @@
 import Alerts
+import FormText
 import Foundation
 import Synchronization
 
@@ -27,7 +28,7 @@ extension TwilioSimulator {
       }
       let form = CallbackCourse.form(
         of: step, number: number, of: moved, account: configuration.credentials.accountSID)
-      let telling = Telling(url: url, form: form.map { ($0.name, $0.value) }, times: times)
+      let telling = Telling(url: url, form: form, times: times)
       if isReversed {
         late.append(telling)
       } else {
@@ -42,7 +43,7 @@ extension TwilioSimulator {
   /// A callback, and how often it comes.
   private struct Telling: Sendable {
     let url: String
-    let form: [(name: String, value: String)]
+    let form: [FormField]
     let times: Int
   }
 

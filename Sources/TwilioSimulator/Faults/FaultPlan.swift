@@ -5,10 +5,13 @@ struct FaultPlan: Sendable {
   /// What the next sends meet, one each; nil meets nothing.
   private var next: [SimulatorFault?] = []
   private var chance: SeededChance
+  /// Of its own, because callbacks come when they come: they must not change what sends meet.
+  private var callbackChance: SeededChance
 
   init(rates: [SimulatorFault: Double], seed: UInt64) {
     self.rates = rates
     chance = SeededChance(seed: seed)
+    callbackChance = SeededChance(seed: seed)
   }
 
   /// Puts faults before those of the rates.
@@ -30,9 +33,9 @@ struct FaultPlan: Sendable {
     return nil
   }
 
-  /// Whether something happens that happens as often as `rate`.
+  /// Whether something happens to a callback that happens as often as `rate`.
   mutating func happens(_ rate: Double) -> Bool {
-    rate > 0 && Double.random(in: 0..<1, using: &chance) < rate
+    rate > 0 && Double.random(in: 0..<1, using: &callbackChance) < rate
   }
 }
 

@@ -8,6 +8,7 @@ import Synchronization
 extension TwilioSimulator {
   func router() -> Router<SimulatorContext> {
     let router = Router(context: SimulatorContext.self)
+    router.add(middleware: UnknownPaths())
     let login = Self.login(configuration)
     for channel in Channel.allCases {
       let list = "/2010-04-01/Accounts/{account}/\(channel.resource).json"
@@ -31,7 +32,6 @@ extension TwilioSimulator {
       }
     }
     serveControl(router)
-    router.add(middleware: UnknownPaths())
     return router
   }
 
