@@ -74,13 +74,15 @@ import Testing
         https://sqs.us-east-1.amazonaws.com/123456789012/bizcomms-cell-use1-01-alert-processing-dlq
         """)
     #expect(
-      cell.text(of: .tableName(.stories), callingFrom: place, hostName: hostName) == "bizcomms-production-stories")
+      cell.text(of: .tableName(.stories), callingFrom: place, hostName: hostName)
+        == "bizcomms-production-stories")
     #expect(
       cell.text(of: .secretName(.pollerKey), callingFrom: place, hostName: hostName)
         == "bizcomms-production/poller-api-key")
     #expect(
       cell.text(of: .databaseEndpointsPath(.alerts), callingFrom: place, hostName: hostName)
         == "/bizcomms/production/cells/cell-use1-01/database/alerts")
-    #expect(cell.text(of: .databaseName(.alerts), callingFrom: place, hostName: hostName) == "alerts")
+    #expect(
+      cell.text(of: .databaseName(.alerts), callingFrom: place, hostName: hostName) == "alerts")
   }
 }

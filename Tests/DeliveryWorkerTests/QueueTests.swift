@@ -94,7 +94,9 @@ import TwilioSimulator
     }
   }
 
-  @Test func `a batch that no worker comes to an end with is put aside, and is done when it is given back`()
+  @Test
+  func
+    `a batch that no worker comes to an end with is put aside, and is done when it is given back`()
     async throws
   {
     try await Workshop.with { shop in

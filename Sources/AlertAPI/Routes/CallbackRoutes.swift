@@ -26,7 +26,7 @@ extension Router where Context == APIRequestContext {
       else { throw ChangeRefusal.notFound }
       if outcome.changed {
         services.count(outcome.delivery)
-        try await services.deliveryStatus.publish(TopicMessage(outcome.delivery.message))
+        try await services.deliveryStatus.publish(TopicMessage(outcome.delivery.transition))
       }
       context.logger.info(
         "delivery is \(outcome.delivery.status.rawValue)",

@@ -1,8 +1,6 @@
 import Alerts
 import FormText
 import Foundation
-import JSONText
-import Timestamps
 import Twilio
 
 /// What Twilio tells of a message or a call, as far as it says something new.
@@ -11,7 +9,8 @@ struct TwilioNews: Sendable, Hashable {
   let sid: String
   let errorCode: Int?
 
-  /// Reads a callback; nil where it says nothing that we keep: that something is on its way.
+  /// Reads a callback; nil where it speaks of nothing that is known here. Whatever is on its way has been
+  /// accepted: that settles what nobody knew.
   ///
   /// Source: Twilio, "Outbound Message Status in Status Callbacks"; "Call resource", "StatusCallback";
   /// 2026-11.
@@ -22,10 +21,8 @@ struct TwilioNews: Sendable, Hashable {
       case .sms: (form.first("MessageSid"), form.first("MessageStatus"))
       case .voice: (form.first("CallSid"), form.first("CallStatus"))
       }
-    guard let sid, let status = word.flatMap({ TwilioStatus($0, of: channel) })?.delivery else {
-      return nil
-    }
-    self.status = status
+    guard let sid, let status = word.flatMap({ TwilioStatus($0, of: channel) }) else { return nil }
+    self.status = status.delivery ?? .sent
     self.sid = sid
     errorCode = form.first("ErrorCode").flatMap(Int.init)
   }
@@ -45,16 +42,6 @@ extension Delivery {
       deliveredAt = now
     case .pending, .claimed, .unknown, .failed, .cancelled: break
     }
-  }
-
-  /// What is published of a transition; no phone number.
-  var message: String {
-    let object: JSONValue = [
-      "delivery_id": .string(key.description), "alert_id": .string(key.alertID.text),
-      "recipient_id": .string(key.recipientID.text), "channel": .string(key.channel.rawValue),
-      "status": .string(status.rawValue), "at": .string(Timestamp.text(of: updatedAt)),
-    ]
-    return object.json
   }
 }
 

@@ -58,7 +58,8 @@ public struct Delivery: Sendable, Hashable {
   /// All of its parts.
   public init(
     key: Key, phoneNumber: PhoneNumber, status: DeliveryStatus, homeCell: String,
-    claimedUntil: Date? = nil, claimID: String? = nil, twilioSID: String? = nil, errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
+    claimedUntil: Date? = nil, claimID: String? = nil, twilioSID: String? = nil,
+    errorCode: Int? = nil, sentAt: Date? = nil, deliveredAt: Date? = nil,
     updatedAt: Date
   ) {
     self.key = key

@@ -21,7 +21,8 @@ struct Settlement: Sendable {
   func record(of delivery: Delivery) async throws -> ProviderRecord? {
     let services = courier.services
     let end = delivery.claimedUntil ?? delivery.updatedAt
-    let began = courier.batch.isReconciled
+    let began =
+      courier.batch.isReconciled
       ? courier.alert.createdAt : end - services.limits.lease * 2
     let records = try await services.list(
       delivery.key.channel, to: delivery.phoneNumber, from: courier.sender,

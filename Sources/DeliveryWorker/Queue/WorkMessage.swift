@@ -59,7 +59,8 @@ extension WorkMessage.Content {
   /// What a person sends who gives a batch back.
   static func retriedText(_ alert: AlertID, batch: Int) -> String {
     let object: JSONValue = [
-      "type": .string(retriedType), "alert_id": .string(alert.text), "batch": .integer(Int64(batch)),
+      "type": .string(retriedType), "alert_id": .string(alert.text),
+      "batch": .integer(Int64(batch)),
     ]
     return object.json
   }
@@ -74,7 +75,8 @@ extension WorkMessage.Content {
     else { return nil }
     switch (type, object["batch"]) {
     case (Self.dueType, nil): self = .due(alert)
-    case (Self.retriedType, .integer(let batch)?): self = .retried(alert, batch: Int(clamping: batch))
+    case (Self.retriedType, .integer(let batch)?):
+      self = .retried(alert, batch: Int(clamping: batch))
     default: return nil
     }
   }

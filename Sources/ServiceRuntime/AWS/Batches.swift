@@ -19,5 +19,7 @@ struct BatchRefused: Error, CustomStringConvertible {
   let count: Int
   let first: BatchFailure
 
-  var description: String { "\(count) of a batch were refused: \(first.code) \(first.message ?? "")" }
+  var description: String {
+    "\(count) of a batch were refused: \(first.code) \(first.message ?? "")"
+  }
 }

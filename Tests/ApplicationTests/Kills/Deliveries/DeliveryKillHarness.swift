@@ -32,6 +32,8 @@ struct DeliveryKillHarness: Sendable {
   let arguments: @Sendable (String) -> [String]
   let phases: [Phase]
   let recipients: Int
+  /// How long is waited for the end.
+  var patience = Duration.seconds(180)
   /// How often a send meets each of Twilio's faults.
   let faultRate: Double
 

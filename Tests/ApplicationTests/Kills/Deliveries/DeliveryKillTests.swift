@@ -44,7 +44,8 @@ import Testing
   @Test func `a worker that sends before it claims is found out`() async throws {
     let harness = DeliveryKillHarness(
       program: try executable("naive-worker"), arguments: { ["--twilio-url", $0] },
-      phases: [.send, .record, .send, .record, .send, .record], recipients: 10, faultRate: 0)
+      phases: [.send, .record, .send, .record, .send, .record], recipients: 10,
+      patience: .seconds(40), faultRate: 0)
     let outcome = try await harness.run()
     print(outcome.summary)
     #expect(outcome.repeated > 0 || !outcome.lost.isEmpty)

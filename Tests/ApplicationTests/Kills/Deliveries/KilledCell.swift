@@ -54,8 +54,9 @@ struct KilledCell: Sendable {
     simulator.setRates([:])
     let began = ContinuousClock.now
     let workers = [try startWorker(), try startWorker()]
-    try await waitUntilCompleted()
+    try await wait { try await openAlerts() == 0 }
     outcome.settling = began.duration(to: .now)
+    try await wait { try await cell.depth().waiting == 0 }
     outcome.accepted = await load.acceptedTitles
     try await look(&outcome)
     for worker in workers { await worker.kill() }
@@ -111,16 +112,18 @@ struct KilledCell: Sendable {
     return rows
   }
 
-  private func waitUntilCompleted() async throws {
-    let deadline = ContinuousClock.now + .seconds(180)
-    while ContinuousClock.now < deadline {
-      let open = try await query("SELECT count(*) FROM alerts WHERE status <> 'completed'") {
-        try $0.integer(0)
-      }
-      let waiting = try await cell.depth().waiting
-      if open == [0], waiting == 0 { return }
+  /// Waits for a condition, and no longer than a subject may take that does what it should.
+  private func wait(until condition: () async throws -> Bool) async throws {
+    let deadline = ContinuousClock.now + harness.patience
+    while ContinuousClock.now < deadline, try await !condition() {
       try await Task.sleep(for: .milliseconds(500))
     }
+  }
+
+  private func openAlerts() async throws -> Int64 {
+    try await query("SELECT count(*) FROM alerts WHERE status <> 'completed'") {
+      try $0.integer(0)
+    }.first ?? 0
   }
 
   private func look(_ outcome: inout DeliveryOutcome) async throws {
