@@ -427,7 +427,7 @@ let package = Package(
       dependencies: [
         "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "JSONText",
         "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport", "TwilioSimulator",
-        asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
+        asyncHTTPClient, httpTypes, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
         .byName(name: "bizcomms-api"), .byName(name: "bizcomms-worker"),
         .byName(name: "naive-api"), .byName(name: "naive-worker"),
       ], swiftSettings: strict),

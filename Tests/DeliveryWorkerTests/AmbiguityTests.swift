@@ -18,8 +18,8 @@ import TwilioSimulator
   @Test(arguments: SimulatorFault.allCases)
   func `a send with a fault ends in one message`(fault: SimulatorFault) async throws {
     try await Workshop.with(
-      limits: WorkerLimits(lease: 30, sendLimit: 0.3, attempts: 4),
-      { $0.hang = .milliseconds(600) }
+      limits: WorkerLimits(lease: 30, sendLimit: 4, attempts: 4),
+      { $0.hang = .seconds(6) }
     ) { shop in
       let recipients = try await shop.addRecipients(3)
       let id = try await shop.addAlert()

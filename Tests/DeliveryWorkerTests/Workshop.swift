@@ -37,7 +37,7 @@ struct Workshop: Sendable {
 
   /// Runs a workshop while `body` does.
   static func with(
-    limits: WorkerLimits = WorkerLimits(lease: 30, sendLimit: 2, attempts: 4),
+    limits: WorkerLimits = WorkerLimits(lease: 30, sendLimit: 14, attempts: 4),
     rates: TwilioCredentials.Rates = .init(messages: 10_000, calls: 10_000),
     _ adjust: (inout SimulatorConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (Workshop) async throws -> Void

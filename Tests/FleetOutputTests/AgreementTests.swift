@@ -52,10 +52,13 @@ import Testing
     let queues = variables(/name: BIZCOMMS_QUEUE_\w+_URL\n\s+value: (\S+)/)
     #expect(
       queues == [
-        "https://sqs.us-west-1.amazonaws.com/123456789012/bizcomms-cell-usw1-01-alert-processing"
+        "https://sqs.us-west-1.amazonaws.com/123456789012/bizcomms-cell-usw1-01-alert-processing",
+        "https://sqs.us-west-1.amazonaws.com/123456789012/bizcomms-cell-usw1-01-alert-processing-dlq",
       ])
     #expect(
-      try made("messaging", "aws_sqs_queue").contains("bizcomms-cell-usw1-01-alert-processing"))
+      try made("messaging", "aws_sqs_queue").isSuperset(of: [
+        "bizcomms-cell-usw1-01-alert-processing", "bizcomms-cell-usw1-01-alert-processing-dlq",
+      ]))
     #expect(
       try variables(/name: BIZCOMMS_TABLE_\w+_NAME\n\s+value: (\S+)/)
         == shared("tables", "aws_dynamodb_table"))

@@ -50,6 +50,7 @@ import YAMLDocument
   @Test func `KEDA has a role where a service scales by its queue`() throws {
     let keda = try sampleValues {
       NodeGroup(.t3Large, count: 2...6)
+      Run(.api)
       Run(.worker, replicas: 2...20)
     }.file.value["keda"]
     #expect(

@@ -334,6 +334,7 @@ extension CellShape {
     VPC()
     EKS(version: "1.35") {
       NodeGroup(.t3Large, count: 2...6)
+      Run(.api)
       Run(.worker)
     }
     CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)

@@ -121,7 +121,8 @@ import Twilio
           group.addTask {
             let channel: Channel = number % 2 == 0 ? .sms : .voice
             _ = try await running.send(
-              channel, to: "+1415555\(1_000 + number / 4)", "text \(number / 4)")
+              channel, to: "+1415555\(1_000 + number / 4)", "text \(number / 4)",
+              timeLimit: .seconds(120))
           }
         }
         try await group.waitForAll()

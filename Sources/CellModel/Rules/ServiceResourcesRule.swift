@@ -68,7 +68,7 @@ private func description(
     )
   case .service(let called):
     (
-      "calls the service \(called), which does not run in \(cell.name)",
+      "needs the service \(called), which does not run in \(cell.name)",
       .write("Run(.\(called))", beside: service.location)
     )
   }

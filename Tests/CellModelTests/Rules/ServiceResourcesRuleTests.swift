@@ -46,7 +46,7 @@ struct ServiceResourcesRuleTests {
   @Test func `refuses a service without the one that it calls in the same cell`() {
     #expect(
       poller(api: false) == """
-        ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller calls the service api, which \
+        ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller needs the service api, which \
         does not run in cell-a
           note: \(use("api", of: .poller)): the use is declared here
           fix: write `Run(.api)` beside it
@@ -59,9 +59,10 @@ struct ServiceResourcesRuleTests {
       EKS(version: "1.35") {
         NodeGroup(.t3Large, count: 2...6)
         Run(.worker)
+        Run(.api)
       }
     }
-    let line = #line - 3
+    let line = #line - 4
     let text = diagnostics {
       GlobalDatabase(.alerts, engine: engine, instance: .r6gLarge)
       Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape)
@@ -72,6 +73,10 @@ struct ServiceResourcesRuleTests {
         ServiceResourcesRuleTests.swift:\(line):9: error: worker uses the table deliveries, which \
         production does not declare
           note: \(use("deliveries", of: .worker)): the use is declared here
+          fix: write `GlobalTable(.deliveries)` in production
+        ServiceResourcesRuleTests.swift:\(line + 1):9: error: api uses the table deliveries, which \
+        production does not declare
+          note: \(use("deliveries", of: .api)): the use is declared here
           fix: write `GlobalTable(.deliveries)` in production
         """)
   }

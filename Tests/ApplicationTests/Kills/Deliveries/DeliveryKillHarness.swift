@@ -34,7 +34,7 @@ struct DeliveryKillHarness: Sendable {
   let recipients: Int
   /// How long is waited for the end.
   var patience = Duration.seconds(180)
-  /// How often a send meets each of Twilio's faults.
+  /// How often a send meets each of Twilio's faults, and a request to AWS each of ``FaultyAWS``'s.
   let faultRate: Double
 
   struct Failure: Error, CustomStringConvertible { let description: String }
@@ -61,9 +61,21 @@ struct DeliveryKillHarness: Sendable {
     configuration.trapHold = .seconds(2)
     for fault in SimulatorFault.allCases { configuration.faultRates[fault] = faultRate }
     let simulator = TwilioSimulator(configuration)
-    return try await simulator.serving { address in
-      try await KilledCell(harness: self, cell: cell, simulator: simulator, twilio: address).run()
+    let result = Mutex<DeliveryOutcome?>(nil)
+    let faulty = FaultyAWS(before: cell.environment["AWS_ENDPOINT_URL"] ?? "")
+    let port = Int(try freePort())
+    try await faulty.serving(port: port) { aws in
+      faulty.setRate(faultRate)
+      let outcome = try await simulator.serving { twilio in
+        try await KilledCell(
+          harness: self, cell: cell, throughFaults: cell.with(["AWS_ENDPOINT_URL": aws]),
+          simulator: simulator, twilio: twilio, faulty: faulty
+        ).run()
+      }
+      result.withLock { $0 = outcome }
     }
+    guard let outcome = result.withLock({ $0 }) else { throw Failure(description: "no outcome") }
+    return outcome
   }
 }
 
@@ -82,6 +94,8 @@ struct DeliveryOutcome: Sendable {
   var repeated = 0
   /// Deliveries that are not known to be sent, by status.
   var unsettled: [String: Int] = [:]
+  /// Requests to AWS that met a fault.
+  var faults: [FaultyAWS.Fault: Int] = [:]
   /// Messages that were put aside.
   var dead = 0
   /// How long it took from the last fault until every alert was completed.
@@ -100,7 +114,8 @@ struct DeliveryOutcome: Sendable {
     return """
       kills: \(histogram.joined(separator: ", ")); alerts: \(existing.count); messages: \
       \(sent.values.reduce(0, +)); repeated: \(repeated); lost alerts: \(lost.count); unsettled: \
-      \(unsettled); dead letters: \(dead); settled in \(settling)
+      \(unsettled); dead letters: \(dead); AWS \
+      faults: \(faults.values.reduce(0, +)); settled in \(settling)
       """
   }
 }

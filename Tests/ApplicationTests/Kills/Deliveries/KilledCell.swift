@@ -12,8 +12,11 @@ import TwilioSimulator
 struct KilledCell: Sendable {
   let harness: DeliveryKillHarness
   let cell: RunningCell
+  /// The same, with an AWS that fails.
+  let throughFaults: RunningCell
   let simulator: TwilioSimulator
   let twilio: String
+  let faulty: FaultyAWS
 
   private typealias Failure = DeliveryKillHarness.Failure
 
@@ -52,6 +55,8 @@ struct KilledCell: Sendable {
     await load.stop()
     await sending.value
     simulator.setRates([:])
+    faulty.setRate(0)
+    outcome.faults = faulty.met
     let began = ContinuousClock.now
     let workers = [try startWorker(), try startWorker()]
     try await wait { try await openAlerts() == 0 }
@@ -65,13 +70,13 @@ struct KilledCell: Sendable {
   }
 
   private func startAPI() async throws -> KilledProcess {
-    let process = try KilledProcess(cell.api("serve", "--host", "127.0.0.1"))
+    let process = try KilledProcess(throughFaults.api("serve", "--host", "127.0.0.1"))
     try await client.waitUntilReady()
     return process
   }
 
   private func startWorker() throws -> KilledProcess {
-    try KilledProcess(cell.command(harness.program, harness.arguments(twilio)))
+    try KilledProcess(throughFaults.command(harness.program, harness.arguments(twilio)))
   }
 
   private func addRecipients() async throws {
