@@ -223,11 +223,17 @@ let package = Package(
       uses: [
         "Alerts", "SQL", "ServiceRuntime", "Timestamps", logging, serviceLifecycle,
       ]),
+    library(
+      "ServiceHealth",
+      uses: [
+        "CellContract", "JSONText", httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
+      ]),
     .target(
       name: "AlertAPI",
       dependencies: [
-        "Alerts", "AlertStores", "CellContract", "FormText", "JSONText", "SQL", "ServiceRuntime",
-        "Timestamps", "Twilio", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle,
+        "Alerts", "AlertStores", "CellContract", "FormText", "JSONText", "SQL", "ServiceHealth",
+        "ServiceRuntime", "Timestamps", "Twilio", crypto, httpTypes, hummingbird, logging, nioCore,
+        serviceLifecycle,
       ],
       resources: [
         .embedInCode("Page/docs.html"), .embedInCode("Page/operator.html"),
@@ -443,6 +449,11 @@ let package = Package(
         argumentParser, "AlertStores", "Alerts", "CellContract", "SQL", "ServiceRuntime", "Twilio",
         logging,
       ], path: "Tests/NaiveWorker", swiftSettings: strict),
+    tests(
+      of: "ServiceHealth",
+      uses: [
+        "CellContract", "JSONText", asyncHTTPClient, logging, nioCore, serviceLifecycle,
+      ]),
     tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]
 )

@@ -5,6 +5,7 @@ public import Hummingbird
 public import Logging
 import NIOCore
 import SQL
+import ServiceHealth
 public import ServiceLifecycle
 public import ServiceRuntime
 
@@ -28,7 +29,9 @@ public struct AlertService: Sendable {
       deliveries: DeliveryStore(try live.deliveries), deliveryStatus: try live.deliveryStatus,
       twilio: try live.twilio,
       gatekeeper: Gatekeeper(Keyring(try live.apiKeys, logger: logger)),
-      health: Health(cell: cell, database: database), metrics: metrics, now: now)
+      health: Health(
+        cell: cell, checks: [Health.Check("database") { try await database.ping() }]),
+      metrics: metrics, now: now)
     relay = Relay(from: Outbox(database, cell: cell), to: try live.events, logger: logger)
   }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import ServiceHealth
 import Timestamps
 
 extension Router where Context == APIRequestContext {

@@ -2,6 +2,7 @@ import AlertStores
 import Foundation
 import Hummingbird
 import Logging
+import ServiceHealth
 import ServiceRuntime
 
 /// What routes work with.
