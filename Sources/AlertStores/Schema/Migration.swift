@@ -10,7 +10,7 @@ struct Migration: Sendable {
   let name: String
   let script: String
 
-  static let all = [first, deliveries]
+  static let all = [first, leases, deliveries]
 }
 
 extension Migration {
@@ -81,6 +81,17 @@ extension Migration {
         PRIMARY KEY (scope, idempotency_key)
       );
       CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
+      """)
+
+  private static let leases = Migration(
+    version: 2, name: "leases",
+    script: """
+      CREATE TABLE leases (
+        lease_name text PRIMARY KEY,
+        holder text NOT NULL,
+        expires_at timestamptz NOT NULL,
+        fence bigint NOT NULL
+      );
       """)
 
   private static let deliveries = Migration(
