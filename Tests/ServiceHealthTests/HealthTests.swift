@@ -3,6 +3,7 @@ import CellContract
 import JSONText
 import Logging
 import NIOCore
+import NIOHTTP1
 import ServiceHealth
 import ServiceLifecycle
 import Synchronization
