@@ -251,6 +251,21 @@ let package = Package(
         argumentParser, "AlertAPI", "AlertStores", "CellContract", "ServiceRuntime", hummingbird,
         logging,
       ], swiftSettings: strict),
+    library(
+      "StoryPoller",
+      uses: [
+        "AlertStores", "Alerts", "CellContract", "JSONText", "ServiceRuntime", "Timestamps",
+        asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
+      ]),
+    library(
+      "HackerNewsSimulator",
+      uses: ["JSONText", httpTypes, hummingbird, logging, nioCore]),
+    .executableTarget(
+      name: "bizcomms-poller",
+      dependencies: [
+        argumentParser, "CellContract", "JSONText", "SQL", "ServiceHealth", "ServiceRuntime",
+        "StoryPoller", logging, serviceLifecycle, unixSignals,
+      ], swiftSettings: strict),
     .executableTarget(
       name: "bizcomms-worker",
       dependencies: [
@@ -261,7 +276,8 @@ let package = Package(
       name: "bizcomms",
       dependencies: [
         argumentParser, "AlertAPI", "AlertStores", "Alerts", "CellContract", "DeliveryWorker",
-        "EmbeddedBackend", "ServiceRuntime", "Twilio", "TwilioSimulator", hummingbird, logging,
+        "EmbeddedBackend", "HackerNewsSimulator", "ServiceRuntime", "StoryPoller", "Twilio",
+        "TwilioSimulator", hummingbird, logging, serviceLifecycle,
       ], swiftSettings: strict),
 
     library(
@@ -431,10 +447,11 @@ let package = Package(
     .testTarget(
       name: "ApplicationTests",
       dependencies: [
-        "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "JSONText",
-        "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport", "TwilioSimulator",
+        "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "HackerNewsSimulator",
+        "JSONText", "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport", "TwilioSimulator",
         asyncHTTPClient, httpTypes, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
-        .byName(name: "bizcomms-api"), .byName(name: "bizcomms-worker"),
+        .byName(name: "bizcomms-api"), .byName(name: "bizcomms-poller"),
+        .byName(name: "bizcomms-worker"),
         .byName(name: "naive-api"), .byName(name: "naive-worker"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -450,9 +467,17 @@ let package = Package(
         logging,
       ], path: "Tests/NaiveWorker", swiftSettings: strict),
     tests(
+      of: "StoryPoller",
+      uses: [
+        "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend",
+        "HackerNewsSimulator", "JSONText", "SQL", "ServiceRuntime", "ServiceTestSupport",
+        httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, serviceLifecycle,
+      ]),
+    tests(of: "HackerNewsSimulator", uses: ["JSONText"]),
+    tests(
       of: "ServiceHealth",
       uses: [
-        "CellContract", "JSONText", asyncHTTPClient, logging, nioCore, serviceLifecycle,
+        "CellContract", "JSONText", asyncHTTPClient, logging, nioCore, nioHTTP1, serviceLifecycle,
       ]),
     tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]

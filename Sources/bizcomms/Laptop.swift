@@ -21,6 +21,9 @@ import ServiceRuntime
       Nobody is called and no text goes out: a simulated Twilio prints what it is given, and reports it as \
       delivered a moment later.
 
+      New stories of Hacker News are told to recipients with the tag tech or news; where it can't be \
+      reached, made-up stories are.
+
       The first run draws an API key and prints it, once.
       """)
 
@@ -29,6 +32,9 @@ import ServiceRuntime
 
   @Option(help: "The TCP port, on 127.0.0.1.")
   var port = ServiceName.api.contract.port
+
+  @Flag(help: "Tell made-up stories, also where Hacker News can be reached.")
+  var sampleFeed = false
 
   func validate() throws {
     guard (1...65_535).contains(port) else {
@@ -55,18 +61,23 @@ import ServiceRuntime
       logger: logger)
     let port = port
     let data = data
-    try await ConsoleTwilio(folder: data, apiURL: address, say: say).serving { twilio in
-      let metrics = MetricRecorder(cell: backend.cell, service: .worker, output: lines)
-      let worker = try DeliveryWorker(
-        Live(WorkerResources.self, on: backend), cell: backend.cell, twilio: twilio,
-        metrics: metrics,
-        logger: Logger(label: "bizcomms") { label in
-          JSONLogHandler(label: label, cell: backend.cell, service: .worker, output: lines)
-        })
-      say("BizComms runs at \(address); its data is in \(data), its log in \(log); Ctrl-C ends it")
-      try await service.application(
-        host: "127.0.0.1", port: port, beside: [worker, FlushMetrics(metrics)]
-      ).runService()
+    let pollers = LaptopPoller(
+      backend: backend, lines: lines, wantsSample: sampleFeed, say: say)
+    try await pollers.serving { poller in
+      try await ConsoleTwilio(folder: data, apiURL: address, say: say).serving { twilio in
+        let metrics = MetricRecorder(cell: backend.cell, service: .worker, output: lines)
+        let worker = try DeliveryWorker(
+          Live(WorkerResources.self, on: backend), cell: backend.cell, twilio: twilio,
+          metrics: metrics,
+          logger: Logger(label: "bizcomms") { label in
+            JSONLogHandler(label: label, cell: backend.cell, service: .worker, output: lines)
+          })
+        say(
+          "BizComms runs at \(address); its data is in \(data), its log in \(log); Ctrl-C ends it")
+        try await service.application(
+          host: "127.0.0.1", port: port, beside: [worker, FlushMetrics(metrics)] + poller
+        ).runService()
+      }
     }
   }
 

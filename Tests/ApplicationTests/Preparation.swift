@@ -35,11 +35,14 @@ struct Preparation: Sendable {
       Subscribe(
         topicARN: scope.arn(of: Topic.alertEvents),
         queueARN: scope.queueARN(scope.name(of: Queue.alertProcessing))))
-    _ = try await client.send(Raw(CreateTable.self, table(.deliveries)))
+    for table in Table.all {
+      _ = try await client.send(Raw(CreateTable.self, self.table(table)))
+    }
     try await add(
       .apiKeys,
       #"{"keys":[{"name":"w","prefix":"bzc_writewri","sha256":"\#(RunningCell.apiKeyHash)","scopes":["read","write"],"requests_per_minute":1000000}]}"#
     )
+    try await add(.pollerKey, RunningCell.apiKey)
     try await add(
       .twilio, RunningCell.twilio.secret)
     try await add(

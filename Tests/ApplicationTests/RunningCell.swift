@@ -68,7 +68,9 @@ struct RunningCell: Sendable {
       limits: CallLimits(attempt: .seconds(60), call: .seconds(120)),
       logger: Logger(label: "test"))
     var variables = emulator.environment.merging(scope.commonVariables) { $1 }
-    let declared = APIResources.declared + MigrationResources.declared + WorkerResources.declared
+    let declared =
+      APIResources.declared + MigrationResources.declared + WorkerResources.declared
+      + PollerResources.declared
     for variable in declared.flatMap(\.access.environment) {
       variables[variable.key] = scope.text(
         of: variable.value, callingFrom: .cluster, hostName: "cell-use1-01.api.example.com")
@@ -77,6 +79,7 @@ struct RunningCell: Sendable {
       endpoints: ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"])
     let port = try freePort()
     variables["BIZCOMMS_PORT"] = "\(port)"
+    variables["BIZCOMMS_SERVICE_API_URL"] = "http://127.0.0.1:\(port)"
     // Here Twilio reaches the API without a load balancer.
     variables["BIZCOMMS_SERVICE_API_PUBLIC_URL"] = "http://127.0.0.1:\(port)"
     variables["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"] = certificates.authority
@@ -109,10 +112,21 @@ struct RunningCell: Sendable {
   func serving(
     _ body: @escaping @Sendable (String, @escaping @Sendable () -> String) async throws -> Void
   ) async throws {
-    let lines = Lines()
-    let command = try api("serve", "--host", "127.0.0.1")
-    let interrupts = Interrupts()
     let base = base
+    try await running(try api("serve", "--host", "127.0.0.1")) { log in
+      try await CellClient(base: base, key: Self.apiKey).waitUntilReady()
+      try await body(base, log)
+    }
+  }
+
+  /// Runs a program while `body` does, which gets its log, then ends it as Kubernetes would; it must end by
+  /// itself.
+  func running(
+    _ command: Command,
+    _ body: @escaping @Sendable (@escaping @Sendable () -> String) async throws -> Void
+  ) async throws {
+    let lines = Lines()
+    let interrupts = Interrupts()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         do throws(CommandFailure) {
@@ -126,8 +140,7 @@ struct RunningCell: Sendable {
       }
       group.addTask {
         defer { interrupts.send(SIGTERM) }
-        try await CellClient(base: base, key: Self.apiKey).waitUntilReady()
-        try await body(base) { lines.text }
+        try await body { lines.text }
       }
       try await group.waitForAll()
     }
