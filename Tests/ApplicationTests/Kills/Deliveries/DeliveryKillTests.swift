@@ -30,7 +30,7 @@ import Testing
         [
           "run", "--lease", "3", "--send-limit", "1", "--attempts", "100", "--twilio-url", twilio,
         ]
-      }, phases: Self.phases(Self.kills), recipients: 30, faultRate: 0.005)
+      }, phases: Self.phases(Self.kills), recipients: 10, faultRate: 0.005)
     let outcome = try await harness.run()
     print(outcome.summary)
     #expect(outcome.accepted.count >= Self.kills)
