@@ -12,6 +12,7 @@ help: ## this list
 	@echo '  EVIDENCE=1    with `make test`: also write docs/evidence/test.md'
 	@echo '  ARGUMENTS=…   passed on: make generate ARGUMENTS=--check'
 	@echo '  LARGEST=100   with `make bench`: leave out fleets of more cells'
+	@echo '  KILLS=100     with `make soak`: kill less often; MINUTES=1 for its load'
 	@echo '  BUILD=release with `make run`: an optimized build'
 	@echo '  BUILD_PATH=…  where Swift builds (default .build)'
 
@@ -30,7 +31,7 @@ check: ## the fast part of `make test`: linters, and whether generated files are
 rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARGUMENTS=staging)
 	@scripts/rehearse $(ARGUMENTS)
 
-soak: ## nothing yet: there is no service to run for long
+soak: ## kill a cell 500 times while it delivers, then watch its memory; writes docs/evidence/soak.md
 	@scripts/soak
 
 bench: ## measure up to 1,000 cells, beside CDKTF and Jsonnet; writes docs/evidence/bench.md

@@ -12,8 +12,8 @@ struct Preparation: Sendable {
   /// How long a message is hidden; the contract's time where it is nil.
   var visibilitySeconds: Int?
 
-  /// The URL of the worker's queue.
-  func prepare(endpoints: [String: String]) async throws -> String {
+  /// Makes what a cell has for itself; the URL of the worker's queue.
+  func prepareCell(endpoints: [String: String]) async throws -> String {
     for topic in Topic.all { _ = try await client.send(CreateTopic(topic: scope.name(of: topic))) }
     let dead = scope.deadLetterName(of: .alertProcessing)
     _ = try await client.send(Raw(CreateQueue.self, ["QueueName": dead]))
@@ -35,6 +35,19 @@ struct Preparation: Sendable {
       Subscribe(
         topicARN: scope.arn(of: Topic.alertEvents),
         queueARN: scope.queueARN(scope.name(of: Queue.alertProcessing))))
+    for (name, value) in endpoints {
+      _ = try await client.send(
+        Raw(
+          PutParameter.self,
+          [
+            "Name": "\(scope.endpointsPath(of: .alerts))/\(name)", "Value": value, "Type": "String",
+          ]))
+    }
+    return queue["QueueUrl"] ?? ""
+  }
+
+  /// Makes what the cells of an environment share.
+  func prepareEnvironment() async throws {
     for table in Table.all {
       _ = try await client.send(Raw(CreateTable.self, self.table(table)))
     }
@@ -49,15 +62,6 @@ struct Preparation: Sendable {
       Database.alerts.applicationSecret, #"{"username":"service","password":"service"}"#)
     try await add(
       Database.alerts.migrationSecret, #"{"username":"migrator","password":"migrator"}"#)
-    for (name, value) in endpoints {
-      _ = try await client.send(
-        Raw(
-          PutParameter.self,
-          [
-            "Name": "\(scope.endpointsPath(of: .alerts))/\(name)", "Value": value, "Type": "String",
-          ]))
-    }
-    return queue["QueueUrl"] ?? ""
   }
 
   private func add(_ secret: Secret, _ value: String) async throws {

@@ -75,14 +75,40 @@ struct RunningCell: Sendable {
       variables[variable.key] = scope.text(
         of: variable.value, callingFrom: .cluster, hostName: "cell-use1-01.api.example.com")
     }
-    let queueURL = try await Preparation(client: client, scope: scope).prepare(
-      endpoints: ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"])
+    let preparation = Preparation(client: client, scope: scope)
+    try await preparation.prepareEnvironment()
+    let queueURL = try await preparation.prepareCell(endpoints: endpoints(of: server))
     let port = try freePort()
     variables["BIZCOMMS_PORT"] = "\(port)"
     variables["BIZCOMMS_SERVICE_API_URL"] = "http://127.0.0.1:\(port)"
     // Here Twilio reaches the API without a load balancer.
     variables["BIZCOMMS_SERVICE_API_PUBLIC_URL"] = "http://127.0.0.1:\(port)"
     variables["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"] = certificates.authority
+    return RunningCell(
+      environment: variables, server: server, client: client, queueURL: queueURL)
+  }
+
+  private static func endpoints(of server: PostgreSQLServer) -> [String: String] {
+    ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"]
+  }
+
+  /// Another cell of the environment, with the same database and tables, and everything else of its own.
+  func neighbor(_ name: String) async throws -> RunningCell {
+    let scope = CellScope(
+      environment: EnvironmentScope(
+        environment: "production", account: try #require(AccountID(AWSEmulator.account))),
+      cell: name, region: .usEast1)
+    let queueURL = try await Preparation(client: client, scope: scope).prepareCell(
+      endpoints: Self.endpoints(of: server))
+    let port = try freePort()
+    let declared = APIResources.declared + WorkerResources.declared
+    var variables = environment.merging(scope.commonVariables) { $1 }
+    for variable in declared.flatMap(\.access.environment) {
+      variables[variable.key] = scope.text(
+        of: variable.value, callingFrom: .cluster, hostName: "\(name).api.example.com")
+    }
+    variables["BIZCOMMS_PORT"] = "\(port)"
+    variables["BIZCOMMS_SERVICE_API_PUBLIC_URL"] = "http://127.0.0.1:\(port)"
     return RunningCell(
       environment: variables, server: server, client: client, queueURL: queueURL)
   }

@@ -127,6 +127,31 @@ import TwilioSimulator
     }
   }
 
+  @Test func `what SQS put aside by itself is tried again, and counted`() async throws {
+    try await Workshop.with { shop in
+      try await shop.addRecipients(1)
+      try await shop.addAlert()
+      try await shop.lane.deadLetters.add("{}", because: "a person should look")
+      // Four receipts that nobody settled: the last one moves it.
+      for _ in 0..<4 {
+        _ = try await shop.lane.work.receive(maximum: 1, wait: .zero)
+        shop.clock.moveOn(31)
+      }
+      var depth = try await shop.depth()
+      #expect(depth == (0, 2))
+      try await shop.lane.deadLetters.takeUp(to: shop.lane.fanOut)
+      depth = try await shop.depth()
+      #expect(depth == (1, 1))
+      let message = try #require(try await shop.lane.work.receive(maximum: 1, wait: .zero).first)
+      #expect(WorkMessage(message.text)?.attempts == 1)
+      try await shop.lane.handle(message)
+      try await shop.work()
+      #expect(shop.simulator.acceptedCount == 1)
+      let letter = try #require(try await shop.lane.deadLetters.queue.receive(wait: .zero).first)
+      #expect(letter.reason == "a person should look")
+    }
+  }
+
   @Test func `an alert is sent though every message of it is lost`() async throws {
     try await Workshop.with { shop in
       try await shop.addRecipients(30)

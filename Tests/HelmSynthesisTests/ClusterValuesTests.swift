@@ -64,6 +64,7 @@ import YAMLDocument
       ])
     let fixed = try sampleValues {
       NodeGroup(.t3Large, count: 2...6)
+      Run(.api)
       Run(.worker, replicas: 3)
     }
     #expect(!fixed.file.value.keys.contains("keda"))

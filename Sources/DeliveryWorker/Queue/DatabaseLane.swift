@@ -14,11 +14,16 @@ struct DatabaseLane: Sendable {
   /// Works until it is told to stop.
   func run() async {
     var failures = 0
+    var tookUpAt = services.now()
     while !services.stop.isStopping, !Task.isCancelled {
       var wait = services.limits.interval
       do {
         if let moment = try await round() {
           wait = min(wait, max(0.05, moment.timeIntervalSince(services.now())))
+        }
+        if services.now().timeIntervalSince(tookUpAt) > patience {
+          try await lane.deadLetters.takeUp(to: lane.fanOut)
+          tookUpAt = services.now()
         }
         failures = 0
       } catch {

@@ -48,6 +48,9 @@ public struct DeadLetterQueue: Sendable {
     try await consumer.delete(letter.message)
   }
 
+  /// Ends a letter.
+  public func remove(_ letter: Letter) async throws { try await consumer.delete(letter.message) }
+
   /// Shows a letter to whoever looks next.
   public func show(_ letter: Letter) async throws {
     try await consumer.hide(letter.message, for: .zero)

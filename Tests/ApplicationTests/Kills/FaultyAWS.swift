@@ -21,13 +21,21 @@ final class FaultyAWS: Sendable {
   }
 
   private let upstream: String
+  private let client: HTTPClient
   private let rate = Mutex(0.0)
   private let counts = Mutex<[Fault: Int]>([:])
 
   /// Longer than one attempt of a client may take.
   private static let lateness = Duration.seconds(6)
 
-  init(before upstream: String) { self.upstream = upstream }
+  init(before upstream: String) {
+    self.upstream = upstream
+    // Long polls hold a connection each, and must not keep others waiting.
+    let pool = HTTPClient.Configuration.ConnectionPool(
+      idleTimeout: .seconds(30), concurrentHTTP1ConnectionsPerHostSoftLimit: 256)
+    client = HTTPClient(
+      eventLoopGroupProvider: .singleton, configuration: .init(connectionPool: pool))
+  }
 
   /// How many requests met each fault.
   var met: [Fault: Int] { counts.withLock { $0 } }
@@ -42,11 +50,17 @@ final class FaultyAWS: Sendable {
     let application = Application(
       router: router,
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)))
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.run() }
-      try await body("http://127.0.0.1:\(port)")
-      group.cancelAll()
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await application.run() }
+        try await body("http://127.0.0.1:\(port)")
+        group.cancelAll()
+      }
+    } catch {
+      try await client.shutdown()
+      throw error
     }
+    try await client.shutdown()
   }
 
   private func draw() -> Fault? {
@@ -79,7 +93,7 @@ final class FaultyAWS: Sendable {
     }
     outgoing.body = .bytes(body)
     // A long poll takes 20 s.
-    let answer = try await HTTPClient.shared.execute(outgoing, timeout: .seconds(40))
+    let answer = try await client.execute(outgoing, timeout: .seconds(40))
     let bytes = try await answer.body.collect(upTo: 1 << 24)
     var headers = HTTPFields()
     for header in answer.headers {

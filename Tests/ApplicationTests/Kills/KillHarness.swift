@@ -147,6 +147,8 @@ actor AlertLoad {
   private let pause: Duration
   private let body: @Sendable (Int) -> String
   private var isStopped = false
+  /// How many may be sent so far.
+  private var limit: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
   /// IDs that were answered with 202.
   private(set) var accepted: Set<String> = []
@@ -155,19 +157,25 @@ actor AlertLoad {
 
   /// Sends what `body` says for a number, each time another one.
   init(
-    _ client: CellClient, every pause: Duration = .milliseconds(5),
+    _ client: CellClient, every pause: Duration = .milliseconds(5), limit: Int = .max,
     body: @escaping @Sendable (Int) -> String = { number in
       #"{"title":"T\#(number)","message":"M","delivery_method":"sms"}"#
     }
   ) {
     self.client = client
     self.pause = pause
+    self.limit = limit
     self.body = body
   }
 
   func run() async {
     var number = 0
     while !isStopped {
+      if number >= limit {
+        // Cancellation ends the pause; there is nothing else that it could throw.
+        try? await Task.sleep(for: .milliseconds(10))
+        continue
+      }
       number += 1
       for continuation in waiting { continuation.resume() }
       waiting = []
@@ -186,6 +194,9 @@ actor AlertLoad {
     }
     for continuation in waiting { continuation.resume() }
   }
+
+  /// Lets so many more be sent.
+  func allow(_ count: Int) { limit += count }
 
   /// Returns when a request is about to be sent.
   func nextRequest() async {

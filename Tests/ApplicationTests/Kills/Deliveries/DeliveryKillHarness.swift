@@ -32,6 +32,8 @@ struct DeliveryKillHarness: Sendable {
   let arguments: @Sendable (String) -> [String]
   let phases: [Phase]
   let recipients: Int
+  /// How long a worker's claims hold.
+  let lease: Duration
   /// How long is waited for the end.
   var patience = Duration.seconds(180)
   /// How often a send meets each of Twilio's faults, and a request to AWS each of ``FaultyAWS``'s.
@@ -94,6 +96,8 @@ struct DeliveryOutcome: Sendable {
   var repeated = 0
   /// Deliveries that are not known to be sent, by status.
   var unsettled: [String: Int] = [:]
+  /// Deliveries that were `unknown` one lease after the last fault.
+  var unknownAfterLease = 0
   /// Requests to AWS that met a fault.
   var faults: [FaultyAWS.Fault: Int] = [:]
   /// Messages that were put aside.
@@ -114,7 +118,8 @@ struct DeliveryOutcome: Sendable {
     return """
       kills: \(histogram.joined(separator: ", ")); alerts: \(existing.count); messages: \
       \(sent.values.reduce(0, +)); repeated: \(repeated); lost alerts: \(lost.count); unsettled: \
-      \(unsettled); dead letters: \(dead); AWS \
+      \(unsettled); unknown one lease after the \
+      last fault: \(unknownAfterLease); dead letters: \(dead); AWS \
       faults: \(faults.values.reduce(0, +)); settled in \(settling)
       """
   }

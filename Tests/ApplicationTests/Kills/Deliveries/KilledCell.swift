@@ -20,12 +20,14 @@ struct KilledCell: Sendable {
 
   private typealias Failure = DeliveryKillHarness.Failure
 
+  private static let alertsPerKill = 2
+
   private var client: CellClient { CellClient(base: cell.base, key: RunningCell.apiKey) }
 
   func run() async throws -> DeliveryOutcome {
     var api = try await startAPI()
     try await addRecipients()
-    let load = AlertLoad(client, every: .milliseconds(250)) { number in
+    let load = AlertLoad(client, every: .milliseconds(100), limit: 0) { number in
       #"{"title":"T\#(number)","message":"M","delivery_method":"sms"}"#
     }
     let sending = Task { await load.run() }
@@ -33,6 +35,7 @@ struct KilledCell: Sendable {
     outcome.recipients = harness.recipients
     for phase in harness.phases {
       let workers = [try startWorker(), try startWorker()]
+      await load.allow(Self.alertsPerKill)
       switch phase {
       case .random: try await Task.sleep(for: .milliseconds(Int.random(in: 100..<2000)))
       case .claim: try await spring(.arrived)
@@ -59,9 +62,16 @@ struct KilledCell: Sendable {
     outcome.faults = faulty.met
     let began = ContinuousClock.now
     let workers = [try startWorker(), try startWorker()]
+    // One lease, and what it takes to start.
+    try await Task.sleep(for: harness.lease + .seconds(2))
+    outcome.unknownAfterLease = try await statuses()["unknown", default: 0]
     try await wait { try await openAlerts() == 0 }
     outcome.settling = began.duration(to: .now)
-    try await wait { try await cell.depth().waiting == 0 }
+    // What SQS put aside by itself is taken up again.
+    try await wait {
+      let depth = try await cell.depth()
+      return depth.waiting == 0 && depth.dead == 0
+    }
     outcome.accepted = await load.acceptedTitles
     try await look(&outcome)
     for worker in workers { await worker.kill() }
@@ -139,14 +149,18 @@ struct KilledCell: Sendable {
     }
     outcome.repeated = simulator.repeated.map { $0.sids.count - 1 }.reduce(0, +)
     outcome.dead = try await cell.depth().dead
+    outcome.unsettled = try await statuses().filter { !["sent", "delivered"].contains($0.key) }
+  }
+
+  /// How many deliveries have which status, as the API tells.
+  private func statuses() async throws -> [String: Int] {
+    var statuses: [String: Int] = [:]
     for id in try await query("SELECT alert_id FROM alerts", { $0.text(0) }) {
       let answer = try await client.send("GET", "/v1/alerts/\(id)/status?limit=100")
       for delivery in answer.json["deliveries"]?.elements ?? [] {
-        let status = delivery["status"]?.text ?? ""
-        if status != "sent", status != "delivered" {
-          outcome.unsettled[status, default: 0] += 1
-        }
+        statuses[delivery["status"]?.text ?? "", default: 0] += 1
       }
     }
+    return statuses
   }
 }
