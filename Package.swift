@@ -270,7 +270,7 @@ let package = Package(
       name: "bizcomms-worker",
       dependencies: [
         argumentParser, "AlertStores", "CellContract", "DeliveryWorker", "JSONText",
-        "ServiceRuntime", "Twilio", logging, serviceLifecycle, unixSignals,
+        "SQL", "ServiceHealth", "ServiceRuntime", "Twilio", logging, serviceLifecycle, unixSignals,
       ], swiftSettings: strict),
     .executableTarget(
       name: "bizcomms",

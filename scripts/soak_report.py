@@ -17,7 +17,9 @@ LINES = {
 def findings(log: str) -> dict[str, list[str]]:
     """The printed lines by what they begin with."""
     return {
-        start: [line for line in log.splitlines() if line.startswith(start)] for start in LINES
+        # Once each: a log may hold what a test prints twice.
+        start: list(dict.fromkeys(line for line in log.splitlines() if line.startswith(start)))
+        for start in LINES
     }
 
 
@@ -41,10 +43,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--log", type=pathlib.Path, required=True)
     parser.add_argument("--status", type=int, required=True)
+    parser.add_argument("--command", required=True)
     parser.add_argument("--evidence", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
     text = page(arguments.log.read_text(), passed=arguments.status == 0)
-    head = evidence.heading("What `make soak` showed", "make soak")
+    head = evidence.heading("What `make soak` showed", arguments.command)
     arguments.evidence.write_text(head + text)
     print(text)
     return arguments.status

@@ -123,6 +123,9 @@ struct RunningCell: Sendable {
       queueURL: queueURL)
   }
 
+  /// The cell for another service on this machine, which listens on a port of its own.
+  func besideAPI() throws -> RunningCell { with(["BIZCOMMS_PORT": "\(try freePort())"]) }
+
   /// A run of the API's program.
   func api(_ arguments: String...) throws -> Command {
     let program = try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-api")
