@@ -2,6 +2,8 @@ import ArgumentParser
 import CellContract
 import DeliveryWorker
 import Logging
+import SQL
+import ServiceHealth
 import ServiceLifecycle
 import ServiceRuntime
 import Twilio
@@ -14,6 +16,9 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       What is being sent when it is told to end is sent and recorded; the rest is left to other workers.
       """)
+
+  @Option(help: "The address to answer health checks at.")
+  var host = "0.0.0.0"
 
   @Option(help: "Where Twilio's API is.")
   var twilioURL = TwilioClient.apiURL
@@ -46,6 +51,7 @@ struct RunCommand: AsyncParsableCommand {
       lease: lease, sendLimit: sendLimit, lanes: lanes, interval: min(5, lease / 6),
       attempts: attempts)
     let twilioURL = twilioURL
+    let host = host
     try await ServiceProcess.run(.worker, using: WorkerResources.self) { process, live in
       let metrics = MetricRecorder(
         cell: process.backend.cell, service: .worker, output: process.output)
@@ -54,8 +60,15 @@ struct RunCommand: AsyncParsableCommand {
         live, cell: process.backend.cell,
         twilio: TwilioClient(baseURL: twilioURL, transport: transport), limits: limits,
         metrics: metrics, logger: process.logger)
+      let database = try live.database
+      let health = Health(
+        cell: process.backend.cell,
+        checks: [Health.Check("database") { try await database.ping() }])
+      let server = HealthServer(
+        of: .worker, health: health, host: host, port: process.port, logger: process.logger)
       let group = ServiceGroup(
-        services: [worker, FlushMetrics(metrics)],
+        // The last one is told first that the service ends, and the server last.
+        services: [server, worker, FlushMetrics(metrics), StopNotice(health: health)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: process.logger)
       do {
         try await group.run()
