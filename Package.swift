@@ -269,8 +269,8 @@ let package = Package(
     .executableTarget(
       name: "bizcomms-worker",
       dependencies: [
-        argumentParser, "AlertStores", "CellContract", "DeliveryWorker", "JSONText",
-        "SQL", "ServiceHealth", "ServiceRuntime", "Twilio", logging, serviceLifecycle, unixSignals,
+        argumentParser, "AlertStores", "CellContract", "DeliveryWorker", "JSONText", "SQL",
+        "ServiceHealth", "ServiceRuntime", "Twilio", logging, serviceLifecycle, unixSignals,
       ], swiftSettings: strict),
     .executableTarget(
       name: "bizcomms",

@@ -88,11 +88,12 @@ public struct StoryPoller: Service {
   }
 
   private func runRound(_ held: HeldLease, within limit: Duration) async -> RoundEnding {
-    let allowance = RetryAllowance(Self.retries)
     let round = Round(
-      hackerNews: HackerNews(settings: settings, effects: effects, allowance: allowance),
+      hackerNews: HackerNews(
+        settings: settings, effects: effects, allowance: RetryAllowance(Self.retries)),
       alerts: AlertSender(
-        api: api, key: key, settings: settings, effects: effects, allowance: allowance),
+        api: api, key: key, settings: settings, effects: effects,
+        allowance: RetryAllowance(Self.retries)),
       seen: stories, settings: settings, effects: effects,
       mayGoOn: { !Task.isCancelled && held.isHeld })
     return await withTaskGroup(of: RoundEnding.Part.self) { group in
@@ -120,7 +121,7 @@ public struct StoryPoller: Service {
     }
   }
 
-  /// How often a round tries again, everything together.
+  /// How often a round tries again: at Hacker News, and at the API.
   private static let retries = 16
 
   private func note(_ outcome: RoundOutcome, took seconds: TimeInterval) {

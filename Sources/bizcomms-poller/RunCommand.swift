@@ -51,7 +51,8 @@ struct RunCommand: AsyncParsableCommand {
         let server = HealthServer(
           of: .poller, health: health, host: host, port: process.port, logger: process.logger)
         try await ServiceGroup(
-          services: [server, poller, FlushMetrics(metrics)],
+          // The last one is told first that the service ends, and the server last.
+          services: [server, poller, FlushMetrics(metrics), StopNotice(health: health)],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: process.logger
         ).run()
       }

@@ -67,7 +67,8 @@ struct RunCommand: AsyncParsableCommand {
       let server = HealthServer(
         of: .worker, health: health, host: host, port: process.port, logger: process.logger)
       let group = ServiceGroup(
-        services: [server, worker, FlushMetrics(metrics)],
+        // The last one is told first that the service ends, and the server last.
+        services: [server, worker, FlushMetrics(metrics), StopNotice(health: health)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: process.logger)
       do {
         try await group.run()

@@ -137,6 +137,11 @@ struct RunningCell: Sendable {
     Command(program, arguments, environment: environment, advice: "build it")
   }
 
+  /// A run of a worker's program, which answers health checks on a port of its own.
+  func worker(_ program: String, _ arguments: [String]) throws -> Command {
+    try besideAPI().command(program, arguments)
+  }
+
   /// Runs the API while `body` does, then ends it as Kubernetes would; it must end by itself.
   func serving(
     _ body: @escaping @Sendable (String, @escaping @Sendable () -> String) async throws -> Void

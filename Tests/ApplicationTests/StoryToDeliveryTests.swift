@@ -33,7 +33,10 @@ import TwilioSimulator
               let body = #"{"name":"N","phone_number":"\#(number)","tags":["tech"]}"#
               #expect(try await client.send("POST", "/v1/recipients", body).status == 201)
             }
-            let worker = try cell.besideAPI().worker(twilioURL)
+            let program = try PackageBuild(of: APIProcessTests.Anchor.self)
+              .executable("bizcomms-worker")
+            let worker = try cell.worker(
+              program, ["run", "--host", "127.0.0.1", "--twilio-url", twilioURL])
             try await cell.running(worker) { _ in
               try await poll(cell, feedURL, until: "the first round: 2 stories")
               feed.setTop([3, 1, 2])
@@ -88,15 +91,5 @@ import TwilioSimulator
       }
       try await Task.sleep(for: .milliseconds(100))
     }
-  }
-}
-
-extension RunningCell {
-  /// A run of the worker's program.
-  func worker(_ twilio: String) throws -> Command {
-    let build = try PackageBuild(of: APIProcessTests.Anchor.self)
-    return command(
-      try build.executable("bizcomms-worker"),
-      ["run", "--host", "127.0.0.1", "--twilio-url", twilio])
   }
 }

@@ -27,8 +27,8 @@ struct Backoff: Sendable {
   }
 }
 
-/// How often one round may try again, all its requests together: where everything fails, thirty stories
-/// are not thirty times four attempts.
+/// How often one round may try again, all its requests to one place together: where everything fails,
+/// thirty stories are not thirty times four attempts.
 final class RetryAllowance: Sendable {
   private let left: Mutex<Int>
 

@@ -54,8 +54,8 @@ import TwilioSimulator
     }
     let trap = simulator.trap(.taken)
     let workers = [
-      try KilledProcess(first.besideAPI().command(program, arguments)),
-      try KilledProcess(second.besideAPI().command(program, arguments)),
+      try KilledProcess(first.worker(program, arguments)),
+      try KilledProcess(second.worker(program, arguments)),
     ]
     // The first cell is lost while messages are under way, and with it their callbacks.
     await trap.sprung()

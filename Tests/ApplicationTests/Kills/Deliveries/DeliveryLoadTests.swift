@@ -64,8 +64,7 @@ import TwilioSimulator
       #expect(answer.status == 201)
     }
     let program = try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-worker")
-    let worker = try KilledProcess(
-      cell.besideAPI().command(program, ["run", "--twilio-url", twilio]))
+    let worker = try KilledProcess(cell.worker(program, ["run", "--twilio-url", twilio]))
     let end = ContinuousClock.now + .seconds(Self.seconds)
     var alerts = 0
     while ContinuousClock.now < end || simulator.acceptedCount < alerts * Self.recipients {

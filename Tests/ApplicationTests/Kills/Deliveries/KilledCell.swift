@@ -86,7 +86,7 @@ struct KilledCell: Sendable {
   }
 
   private func startWorker() throws -> KilledProcess {
-    try KilledProcess(throughFaults.besideAPI().command(harness.program, harness.arguments(twilio)))
+    try KilledProcess(throughFaults.worker(harness.program, harness.arguments(twilio)))
   }
 
   private func addRecipients() async throws {
