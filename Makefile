@@ -33,8 +33,8 @@ rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARG
 soak: ## nothing yet: there is no service to run for long
 	@scripts/soak
 
-bench: ## measure up to 1,000 cells, beside CDKTF and Jsonnet; writes docs/evidence/bench.md
-	@LARGEST='$(LARGEST)' scripts/bench
+bench: ## measure the generator and the API beside others; writes docs/evidence (ARGUMENTS=api)
+	@LARGEST='$(LARGEST)' scripts/bench $(ARGUMENTS)
 
 tools: ## install what the other commands need
 	@scripts/setup build
