@@ -66,11 +66,25 @@ struct JSONReader {
       } while skip(UInt8(ascii: ","))
       guard skip(UInt8(ascii: "}")) else { throw unexpected("`,` or `}` is expected") }
     }
-    members.sort { $0.name < $1.name }
-    for (one, next) in zip(members, members.dropFirst()) where one.name == next.name {
-      throw JSONError(problem: "the name `\(one.name)` stands twice in an object \(place)")
+    if !Self.areInOrder(members) {
+      members.sort { $0.name < $1.name }
+      for index in members.indices.dropFirst() where members[index].name == members[index - 1].name
+      {
+        throw JSONError(
+          problem: "the name `\(members[index].name)` stands twice in an object \(place)")
+      }
     }
     return .object(JSONObject(members))
+  }
+
+  /// Whether each name stands once, and all in order: most objects have few members.
+  private static func areInOrder(_ members: [(name: String, value: JSONValue)]) -> Bool {
+    var index = 1
+    while index < members.count {
+      guard members[index - 1].name < members[index].name else { return false }
+      index += 1
+    }
+    return true
   }
 
   private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
