@@ -34,8 +34,8 @@ rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARG
 soak: ## kill a cell 500 times while it delivers, then watch its memory; writes docs/evidence/soak.md
 	@scripts/soak
 
-bench: ## measure up to 1,000 cells, beside CDKTF and Jsonnet; writes docs/evidence/bench.md
-	@LARGEST='$(LARGEST)' scripts/bench
+bench: ## measure the generator, the API and the worker beside others; writes docs/evidence (ARGUMENTS=api)
+	@LARGEST='$(LARGEST)' scripts/bench $(ARGUMENTS)
 
 tools: ## install what the other commands need
 	@scripts/setup build

@@ -198,7 +198,9 @@ let package = Package(
     library("Timestamps"),
     library("SQL", uses: ["Timestamps"]),
     library("PostgreSQL", uses: ["CLibpq", "SQL", "Timestamps", logging]),
-    library("AWSClient", uses: [asyncHTTPClient, crypto, logging, nioCore, nioHTTP1, nioPosix]),
+    library(
+      "AWSClient",
+      uses: ["JSONText", asyncHTTPClient, crypto, logging, nioCore, nioHTTP1, nioPosix]),
     library(
       "ServiceRuntime",
       uses: [

@@ -25,7 +25,7 @@ extension Recipient {
 
 /// Tags as they stand in a column; tags have no line ends.
 func tags(_ column: String) throws -> [String] {
-  column.split(separator: "\n").map(String.init)
+  column.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
 }
 
 /// A column of tags.

@@ -36,9 +36,9 @@ public struct Identifier<Kind: IdentifierKind>: Sendable, Hashable, Comparable,
   /// Reads an ID; nil for a text that none of ours can be.
   public init?(_ text: String) {
     let bytes = text.utf8
-    guard text.hasPrefix("\(Kind.prefix)_"),
-      (Kind.prefix.utf8.count + 2...64).contains(bytes.count),
-      bytes.allSatisfy({ digitSet.contains($0) })
+    let length = Kind.prefix.utf8.count
+    guard (length + 2...64).contains(bytes.count), bytes.starts(with: Kind.prefix.utf8),
+      bytes.dropFirst(length).first == UInt8(ascii: "_"), bytes.allSatisfy(isDigit)
     else { return nil }
     self.text = text
   }
@@ -81,4 +81,11 @@ public typealias EventID = Identifier<EventKind>
 
 private let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 /// What may stand in an ID: the overview's own examples, `alert_abc123`, use all letters.
-private let digitSet = Set("0123456789abcdefghijklmnopqrstuvwxyz_".utf8)
+private func isDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+    UInt8(ascii: "_"):
+    true
+  default: false
+  }
+}

@@ -31,6 +31,33 @@ import Testing
     #expect(error?.problem.isEmpty == false)
   }
 
+  @Test func `says where it is wrong`() {
+    let problems = ["{\n \"a\": }", "[1,]", "{\"a\":1,\"a\":2}", "\"\\ud800\"", "1e999", "\"a"].map
+    { text in
+      do throws(JSONError) {
+        return try JSONValue(reading: text.utf8).json
+      } catch { return error.problem }
+    }
+    #expect(
+      problems == [
+        "a value is expected, not `}` at line 2, column 7",
+        "a value is expected, not `]` at line 1, column 4",
+        "the name `a` stands twice in an object at line 1, column 14",
+        "the second half of a surrogate pair is expected, not `\"` at line 1, column 8",
+        "a number is too large at line 1, column 6",
+        "`\"` is expected, not the end at line 1, column 3",
+      ])
+  }
+
+  @Test func `reads escapes, space and whole numbers however they are written`() throws {
+    let text = #" { "b" : "\ud83d\ude42\u00e9\/" , "a" : [ 1.0 , -0 , 2e2 , 1.5 ] } "#
+    let value: JSONValue = ["a": [1, 0, 200, .number(1.5)], "b": "🙂é/"]
+    #expect(try JSONValue(reading: text.utf8) == value)
+    let nested = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
+    #expect(try JSONValue(reading: nested.utf8).json == nested)
+    #expect(throws: JSONError.self) { try JSONValue(reading: "[\(nested)]".utf8) }
+  }
+
   @Test func `refuses bytes that are no UTF-8`() {
     #expect(throws: JSONError.self) { try JSONValue(reading: [0x22, 0xFF, 0x22]) }
   }

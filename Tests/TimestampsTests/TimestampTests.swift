@@ -12,6 +12,23 @@ import Timestamps
     #expect(Timestamp.text(of: Date(timeIntervalSince1970: seconds)) == text)
   }
 
+  @Test func `every day of five centuries is read and written as the C library does`() {
+    for day in stride(from: -130_000, through: 60_000, by: 1) {
+      var seconds = time_t(day * 86_400 + 3_723)
+      var date = tm()
+      gmtime_r(&seconds, &date)
+      let moment = Date(timeIntervalSince1970: Double(seconds))
+      let text = Timestamp.text(of: moment)
+      guard Timestamp.moment(of: text) == moment, Int(text.prefix(4)) == Int(date.tm_year) + 1900,
+        Int(text.dropFirst(5).prefix(2)) == Int(date.tm_mon) + 1,
+        Int(text.dropFirst(8).prefix(2)) == Int(date.tm_mday), text.hasSuffix("T01:02:03.000Z")
+      else {
+        Issue.record("\(text) is day \(day)")
+        return
+      }
+    }
+  }
+
   @Test func `reads what it wrote, and what PostgreSQL writes`() {
     let moment = Date(timeIntervalSince1970: 1_764_158_400.123)
     for text in [

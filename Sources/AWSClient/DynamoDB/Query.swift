@@ -1,3 +1,5 @@
+import JSONText
+
 extension DynamoDB {
   /// Reads the items of one partition, in the order of their sort key, page by page.
   ///
@@ -52,16 +54,27 @@ extension DynamoDB {
     }
 
     /// A page.
-    public struct Answer: Sendable, Hashable, Decodable {
+    public struct Answer: Sendable, Hashable {
       /// What was found.
       public let items: [Item]
       /// Where the next page starts, or nil where this is the last.
       public let lastEvaluatedKey: Item?
+    }
 
-      private enum CodingKeys: String, CodingKey {
-        case items = "Items"
-        case lastEvaluatedKey = "LastEvaluatedKey"
+    /// Reads the page, without `JSONDecoder`, which takes ten milliseconds for a hundred items.
+    public func answer(from body: [UInt8]) throws -> Answer {
+      let answer = try JSONValue(reading: body)
+      guard let items = answer["Items"]?.elements else {
+        throw DecodingError.keyNotFound(
+          AnswerKey.items, .init(codingPath: [], debugDescription: "no list of items"))
       }
+      return Answer(
+        items: try items.map { try DynamoDB.item(reading: $0) },
+        lastEvaluatedKey: try answer["LastEvaluatedKey"].map { try DynamoDB.item(reading: $0) })
+    }
+
+    private enum AnswerKey: String, CodingKey {
+      case items = "Items"
     }
   }
 }

@@ -61,15 +61,19 @@ public struct APIKey: Sendable, Hashable {
 
   /// SHA-256 in hexadecimal digits.
   static func digest(of presented: String) -> String {
-    SHA256.hash(data: Data(presented.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * SHA256.byteCount)
+    for byte in SHA256.hash(data: Data(presented.utf8)) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Whether `presented` is this key, in a time that doesn't depend on where they differ.
   func matches(digest: String) -> Bool {
-    let (mine, theirs) = (Array(hash.utf8), Array(digest.utf8))
+    let (mine, theirs) = (hash.utf8, digest.utf8)
     guard mine.count == theirs.count else { return false }
     return zip(mine, theirs).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
@@ -143,7 +147,7 @@ public struct APIKeys: Sendable, Hashable {
   func key(presented: String) -> APIKey? {
     let digest = APIKey.digest(of: presented)
     return keys.first {
-      $0.prefix == presented.prefix(APIKey.prefixLength) && $0.matches(digest: digest)
+      presented.utf8.starts(with: $0.prefix.utf8) && $0.matches(digest: digest)
     }
   }
 }

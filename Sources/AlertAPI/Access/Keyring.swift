@@ -18,12 +18,18 @@ actor Keyring {
     self.logger = logger
   }
 
-  /// The key that `presented` is, or nil.
-  func key(presented: String) async throws -> APIKey? {
+  /// The key that `presented` is, or nil. Hashing needs nothing of the actor, so that requests do it
+  /// beside each other.
+  nonisolated func key(presented: String) async throws -> APIKey? {
     if let key = try await current(refresh: false).key(presented: presented) { return key }
+    return try await refreshed()?.key(presented: presented)
+  }
+
+  /// The keys, read anew; nil where that was done a moment ago.
+  private func refreshed() async throws -> APIKeys? {
     if let refreshedAt, refreshedAt.duration(to: .now) < Self.refreshInterval { return nil }
     refreshedAt = .now
-    return try await current(refresh: true).key(presented: presented)
+    return try await current(refresh: true)
   }
 
   /// A secret that can't be read any more leaves the keys as they were.

@@ -101,7 +101,14 @@ public struct RecipientFilters: Sendable, Hashable {
 
   /// Filters by tags and activity.
   public init(tags: [String] = [], activeOnly: Bool = true) {
-    self.tags = Array(Set(tags)).sorted()
+    self.tags = tags.eachOnceSorted
     self.activeOnly = activeOnly
+  }
+}
+
+extension [String] {
+  /// Each text once, in order; most lists are so already, those from the database for one.
+  var eachOnceSorted: [String] {
+    zip(self, dropFirst()).allSatisfy { $0 < $1 } ? self : Array(Set(self)).sorted()
   }
 }

@@ -54,7 +54,7 @@ public struct RecipientDraft: Sendable, Hashable {
     self.phoneNumber = phoneNumber
     self.smsEnabled = smsEnabled
     self.voiceEnabled = voiceEnabled
-    self.tags = Array(Set(tags)).sorted()
+    self.tags = tags.eachOnceSorted
     self.isActive = isActive
   }
 }

@@ -147,12 +147,16 @@ public struct FieldReader {
     if count > length.upperBound {
       return "has \(count) characters; at most \(length.upperBound) are taken"
     }
-    let allowed = (severalLines ? "\n\r\t" : "\t").unicodeScalars
-    for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
-      if allowed.contains(scalar) { continue }
-      return "\n\r".unicodeScalars.contains(scalar)
-        ? "must be one line" : "holds a control character"
+    for scalar in text.unicodeScalars where scalar.isControl && scalar != "\t" {
+      guard scalar == "\n" || scalar == "\r" else { return "holds a control character" }
+      if !severalLines { return "must be one line" }
     }
     return nil
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is of the category `Cc`, which will never hold others than these.
+  /// Source: Unicode Standard, "Unicode Character Encoding Stability Policies", 2026-11.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
 }

@@ -95,16 +95,20 @@ struct DynamoDBTable: ItemTable {
     return attributes
   }
 
+  /// Whether an attribute is the key's or this type's own; no set, which would be made for each item.
+  private func isReserved(_ name: String) -> Bool {
+    name == Self.version || name == table.partitionKey.attribute
+      || name == table.sortKey?.attribute || name == table.expiryAttribute
+  }
+
   /// Nil for an item that is none of ours.
   private func item(_ attributes: DynamoDB.Item) -> Item? {
     guard let partition = attributes[table.partitionKey.attribute]?.string,
       let version = attributes[Self.version]?.integer
     else { return nil }
-    let reserved: Set<String?> = [
-      table.partitionKey.attribute, table.sortKey?.attribute, table.expiryAttribute, Self.version,
-    ]
     var values: [String: Item.Attribute] = [:]
-    for (name, value) in attributes where !reserved.contains(name) {
+    values.reserveCapacity(attributes.count)
+    for (name, value) in attributes where !isReserved(name) {
       if let text = value.string {
         values[name] = .text(text)
       } else if let integer = value.integer {

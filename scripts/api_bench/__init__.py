@@ -1,0 +1,1 @@
+"""The alert API beside its peer: what `make bench ARGUMENTS=api` measures."""
