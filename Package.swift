@@ -262,6 +262,9 @@ let package = Package(
     library(
       "HackerNewsSimulator",
       uses: ["JSONText", httpTypes, hummingbird, logging, nioCore]),
+    library(
+      "LambdaSimulator",
+      uses: ["JSONText", httpTypes, hummingbird, logging, nioCore]),
     .executableTarget(
       name: "bizcomms-poller",
       dependencies: [
@@ -450,7 +453,8 @@ let package = Package(
       name: "ApplicationTests",
       dependencies: [
         "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "HackerNewsSimulator",
-        "JSONText", "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport", "TwilioSimulator",
+        "JSONText", "LambdaSimulator", "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport",
+        "TwilioSimulator",
         asyncHTTPClient, httpTypes, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
         .byName(name: "bizcomms-api"), .byName(name: "bizcomms-poller"),
         .byName(name: "bizcomms-worker"),
@@ -472,8 +476,8 @@ let package = Package(
       of: "StoryPoller",
       uses: [
         "AlertAPI", "AlertStores", "Alerts", "CellContract", "EmbeddedBackend",
-        "HackerNewsSimulator", "JSONText", "SQL", "ServiceRuntime", "ServiceTestSupport",
-        httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, serviceLifecycle,
+        "HackerNewsSimulator", "JSONText", "LambdaSimulator", "SQL", "ServiceRuntime",
+        "ServiceTestSupport", hummingbird, hummingbirdTesting, logging, serviceLifecycle,
       ]),
     tests(of: "HackerNewsSimulator", uses: ["JSONText"]),
     tests(

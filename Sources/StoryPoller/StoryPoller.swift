@@ -146,13 +146,13 @@ public struct StoryPoller: Service {
 
 extension RoundOutcome {
   fileprivate var summary: Logger.Message {
-    let told = "\(report.told) stories told, \(report.notTold) not worth telling"
+    let told = "stories told: \(report.told), not worth telling: \(report.notTold)"
     return switch self {
     case .done(let report) where report.baseline > 0:
       "the first round: \(report.baseline) stories are known from now on, and nobody was told"
-    case .done: "a round: \(told), \(report.notYet) not there yet"
-    case .failed: "a round failed: \(told)"
-    case .stopped: "a round stopped, because the service ends: \(told)"
+    case .done: "a round; \(told), not there yet: \(report.notYet)"
+    case .failed: "a round failed; \(told)"
+    case .stopped: "a round stopped, because the service ends; \(told)"
     case .taken: "no round"
     }
   }

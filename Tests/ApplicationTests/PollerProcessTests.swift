@@ -3,6 +3,7 @@ import Commands
 import Foundation
 import HackerNewsSimulator
 import JSONText
+import LambdaSimulator
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
           }
           feed.setTop([4, 1, 2])
           try await cell.running(poller) { log in
-            try await wait(for: "a round: 1 stories told", in: log)
+            try await wait(for: "a round; stories told: 1,", in: log)
           }
           let client = CellClient(base: base, key: RunningCell.apiKey)
           let alerts = try await client.send("GET", "/v1/alerts").json["alerts"]?.elements ?? []
@@ -43,6 +44,54 @@ import Testing
         }
       }
       #expect(feed.violations == [])
+    }
+  }
+
+  @Test
+  func `the same program is a function: each invocation is a round, metrics before the answer`()
+    async throws
+  {
+    try await RunningCell.with { cell in
+      let migration = try await cell.api("migrate").run(timeLimit: .seconds(120))
+      #expect(migration.status.isSuccess, "\(migration.outputText)")
+      let feed = HackerNewsSimulator()
+      feed.setStory(1, "Story 1")
+      feed.setTop([1])
+      let lambda = LambdaSimulator()
+      lambda.invoke("a", "b", until: Date() + 290)
+      let output = try await feed.serving { feedURL in
+        try await lambda.serving { address in
+          let function = try cell.with([
+            "AWS_LAMBDA_RUNTIME_API": address, "BIZCOMMS_HACKER_NEWS_URL": feedURL,
+          ]).poller()
+          // It ends because Lambda, in the end, answers as if it wanted it to.
+          return try await function.run(timeLimit: .seconds(120)).outputText
+        }
+      }
+      #expect(lambda.told.map { $0.body["baseline"] } == [1, 0], "\(output)")
+      #expect(lambda.told.allSatisfy { $0.errorType == nil && $0.path.hasSuffix("/response") })
+      #expect(output.components(separatedBy: "\"PollDuration\":").count == 3)
+    }
+  }
+
+  @Test func `a function that lacks variables tells Lambda which`() async throws {
+    let lambda = LambdaSimulator()
+    try await lambda.serving { address in
+      let command = Command(
+        try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-poller"),
+        environment: [
+          "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
+          "BIZCOMMS_CELL": "cell-use1-01", "AWS_LAMBDA_RUNTIME_API": address,
+        ], advice: "build it")
+      let result = try await command.run(timeLimit: .seconds(60))
+      #expect(!result.status.isSuccess)
+    }
+    let told = try #require(lambda.told.first)
+    #expect(told.path == "/2018-06-01/runtime/init/error")
+    #expect(told.errorType == "Poller.CannotBegin")
+    let message = told.body["errorMessage"]?.text ?? ""
+    for variable in ServiceName.poller.contract.environment {
+      #expect(message.contains("\(variable.key) is missing"))
     }
   }
 
