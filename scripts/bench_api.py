@@ -65,11 +65,8 @@ def measure_all(all_services, cell, options) -> list[dict]:
                     result = measure(running, cell, kind, options, number)
                     results.append({"run": run, "service": service.name, "load": kind} | result)
                     print(json.dumps(results[-1]), file=sys.stderr)
-                steady, peak = processes.memory_mebibytes(running.process)
-                results.append(
-                    {"run": run, "service": service.name, "load": "memory",
-                     "steady_mib": round(steady, 1), "peak_mib": round(peak, 1)}
-                )  # fmt: skip
+                memory = processes.memory_mebibytes(running.process)
+                results.append({"run": run, "service": service.name, "load": "memory"} | memory)
                 print(json.dumps(results[-1]), file=sys.stderr)
     return results
 

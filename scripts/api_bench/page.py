@@ -76,14 +76,15 @@ def targets(results, loads) -> str:
 
 def memory(results) -> str:
     """Resident memory of each service."""
-    lines = "| service | after the loads, MiB | peak, MiB |\n|---|---|---|\n"
+    lines = "| service | after the loads, MiB | of that mapped files | peak, MiB |\n|---|---|---|---|\n"
     services = list(dict.fromkeys(each["service"] for each in results))
     peaks = {}
     for service in services:
-        steady, peaks[service] = (
-            median(results, service, "memory", field) for field in ("steady_mib", "peak_mib")
+        steady, files, peaks[service] = (
+            median(results, service, "memory", field)
+            for field in ("steady_mib", "of_files_mib", "peak_mib")
         )
-        lines += f"| {service} | {steady:.0f} | {peaks[service]:.0f} |\n"
+        lines += f"| {service} | {steady:.0f} | {files:.0f} | {peaks[service]:.0f} |\n"
     smallest = min(peak for service, peak in peaks.items() if service != OURS)
     share = peaks[OURS] / smallest
     return lines + (

@@ -30,17 +30,16 @@ def cpu_seconds(root: int) -> float:
     return total / TICKS
 
 
-def memory_mebibytes(root: int) -> tuple[float, float]:
-    """Resident memory now and at most, of a process and those below it together."""
-    now = peak = 0
+def memory_mebibytes(root: int) -> dict[str, float]:
+    """Resident memory of a process and those below it together: now, of that files mapped, and at most."""
+    names = {"VmRSS": "steady_mib", "RssFile": "of_files_mib", "VmHWM": "peak_mib"}
+    total = dict.fromkeys(names.values(), 0.0)
     for process in tree(root):
         for line in pathlib.Path(f"/proc/{process}/status").read_text().splitlines():
             name, _, value = line.partition(":")
-            if name == "VmRSS":
-                now += int(value.split()[0])
-            elif name == "VmHWM":
-                peak += int(value.split()[0])
-    return now / 1024, peak / 1024
+            if name in names:
+                total[names[name]] += int(value.split()[0]) / 1024
+    return {name: round(value, 1) for name, value in total.items()}
 
 
 def free_port() -> int:

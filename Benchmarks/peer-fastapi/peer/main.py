@@ -26,7 +26,6 @@ from .models import (
     RecipientDraft,
     RecipientFilters,
 )
-from .relay import Relay
 from .request_log import RequestLog
 from .settings import Settings
 from .stores import Database
@@ -40,17 +39,11 @@ async def lifespan(app: FastAPI):
     """What lives as long as the process."""
     database = Database(settings)
     session = aioboto3.Session()
-    async with session.client("dynamodb") as dynamodb, session.client("sns") as sns:
+    async with session.client("dynamodb") as dynamodb:
         app.state.database = database
         app.state.gatekeeper = Gatekeeper(settings.api_keys)
         app.state.deliveries = DeliveryStore(dynamodb, settings.deliveries_table)
-        relay = asyncio.create_task(
-            Relay(database, sns, settings.alert_events_topic, settings.cell).run()
-        )
         yield
-        relay.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await relay
         await database.engine.dispose()
 
 

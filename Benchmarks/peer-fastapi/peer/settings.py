@@ -13,7 +13,6 @@ class Settings:
     root_certificates: str
     api_keys: str
     deliveries_table: str
-    alert_events_topic: str
     # Of each process, as ours.
     connections: int = 8
 
@@ -26,5 +25,4 @@ class Settings:
             root_certificates=os.environ["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"],
             api_keys=os.environ["PEER_API_KEYS"],
             deliveries_table=os.environ["BIZCOMMS_TABLE_DELIVERIES_NAME"],
-            alert_events_topic=os.environ["BIZCOMMS_TOPIC_ALERT_EVENTS_ARN"],
         )

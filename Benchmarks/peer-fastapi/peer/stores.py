@@ -2,7 +2,7 @@
 
 import hashlib
 import ssl
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import orjson
 from sqlalchemy import func, insert, select, update
@@ -15,8 +15,6 @@ from .errors import APIError
 from .models import AlertDraft, AlertListQuery, RecipientDraft, moment_text
 from .settings import Settings
 from .tables import Alert, IdempotencyKey, OutboxEntry, Recipient, RecipientTag
-
-CLAIM = timedelta(seconds=30)
 
 
 class Database:
@@ -178,38 +176,4 @@ async def keep_answer(session: AsyncSession, scope: str, key: str, answer: str) 
         update(IdempotencyKey)
         .where(IdempotencyKey.scope == scope, IdempotencyKey.idempotency_key == key)
         .values(answer=answer)
-    )
-
-
-async def claim_events(session: AsyncSession, cell: str, limit: int, now: datetime):
-    """Claims events that nobody else has claimed, those of high priority first."""
-    waiting = (
-        select(OutboxEntry.event_id)
-        .where(
-            OutboxEntry.published_at.is_(None),
-            OutboxEntry.home_cell == cell,
-            OutboxEntry.claimed_until <= now,
-        )
-        .order_by(OutboxEntry.priority, OutboxEntry.event_id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    entry = OutboxEntry
-    claimed = await session.execute(
-        update(entry)
-        .where(entry.event_id.in_(waiting))
-        .values(claimed_until=now + CLAIM)
-        .returning(entry.event_id, entry.message, entry.change, entry.priority)
-        .execution_options(synchronize_session=False)
-    )
-    return claimed.all()
-
-
-async def mark_published(session: AsyncSession, ids: list[str], now: datetime) -> None:
-    """Notes that events were published."""
-    await session.execute(
-        update(OutboxEntry)
-        .where(OutboxEntry.event_id.in_(ids))
-        .values(published_at=now)
-        .execution_options(synchronize_session=False)
     )
