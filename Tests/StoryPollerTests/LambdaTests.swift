@@ -82,7 +82,7 @@ import Testing
       lambda.invoke("a", until: room.clock.now + 5.3)
       let start = ContinuousClock.now
       try await run(room, on: lambda)
-      #expect(start.duration(to: .now) < .seconds(20))
+      #expect(start.duration(to: .now) < .seconds(60))
       #expect(lambda.told.first?.errorType == "Poller.RoundFailed")
       #expect(
         lambda.told.first?.body["errorMessage"]?.text == "the round took too long; it stopped")
