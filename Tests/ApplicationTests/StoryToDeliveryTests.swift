@@ -40,7 +40,7 @@ import TwilioSimulator
             try await cell.running(worker) { _ in
               try await poll(cell, feedURL, until: "the first round: 2 stories")
               feed.setTop([3, 1, 2])
-              try await poll(cell, feedURL, until: "a round: 1 stories told")
+              try await poll(cell, feedURL, until: "a round; stories told: 1,")
               let alert = try await onlyAlert(client)
               let status = try await settledStatus(of: alert, client)
               #expect(status["status"]?.text == "completed")
