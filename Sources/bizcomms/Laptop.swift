@@ -36,6 +36,9 @@ import ServiceRuntime
   @Flag(help: "Tell made-up stories, also where Hacker News can be reached.")
   var sampleFeed = false
 
+  @Flag(help: "Answer requests alone: nothing is delivered, and nobody looks for stories.")
+  var apiOnly = false
+
   func validate() throws {
     guard (1...65_535).contains(port) else {
       throw ValidationError("--port \(port) is no TCP port; give one from 1 to 65535")
@@ -61,6 +64,11 @@ import ServiceRuntime
       logger: logger)
     let port = port
     let data = data
+    if apiOnly {
+      say("BizComms answers at \(address) and delivers nothing; Ctrl-C ends it")
+      try await service.application(host: "127.0.0.1", port: port).runService()
+      return
+    }
     let pollers = LaptopPoller(
       backend: backend, lines: lines, wantsSample: sampleFeed, say: say)
     try await pollers.serving { poller in
