@@ -65,7 +65,7 @@ import ServiceRuntime
     let port = port
     let data = data
     if apiOnly {
-      say("BizComms answers at \(address) and delivers nothing; Ctrl-C ends it")
+      say("BizComms runs at \(address), its API alone; Ctrl-C ends it")
       try await service.application(host: "127.0.0.1", port: port).runService()
       return
     }
