@@ -30,7 +30,9 @@ def running(program: str):
         port = free_port()
         data = pathlib.Path(folder, "data")
         process = subprocess.Popen(
-            [program, "--api-only", "--data", data, "--port", str(port)], stdout=subprocess.PIPE, text=True
+            [program, "--api-only", "--data", data, "--port", str(port)],
+            stdout=subprocess.PIPE,
+            text=True,
         )
         try:
             key = printed_key(process)
