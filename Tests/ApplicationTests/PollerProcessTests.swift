@@ -110,7 +110,7 @@ import Testing
   }
 
   private func wait(for text: String, in log: @Sendable () -> String) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(180)
     while !log().contains(text) {
       try #require(ContinuousClock.now < deadline, "no `\(text)` in the log:\n\(log())")
       try await Task.sleep(for: .milliseconds(50))

@@ -64,7 +64,7 @@ import TwilioSimulator
   private func poll(_ cell: RunningCell, _ feedURL: String, until text: String) async throws {
     let poller = try cell.besideAPI().with(["BIZCOMMS_HACKER_NEWS_URL": feedURL]).poller()
     try await cell.running(poller) { log in
-      let deadline = ContinuousClock.now + .seconds(60)
+      let deadline = ContinuousClock.now + .seconds(180)
       while !log().contains(text) {
         try #require(ContinuousClock.now < deadline, "no `\(text)` in the log:\n\(log())")
         try await Task.sleep(for: .milliseconds(50))
@@ -82,7 +82,7 @@ import TwilioSimulator
   private func settledStatus(of alert: String, _ client: CellClient) async throws
     -> JSONText.JSONValue
   {
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(180)
     while true {
       let status = try await client.send("GET", "/v1/alerts/\(alert)/status").json
       let delivered = status["delivery_status"]?["delivered"]

@@ -107,14 +107,14 @@ struct KilledCell: Sendable {
       }
       group.addTask {
         // Cancellation ends the pause; there is nothing else that it could throw.
-        try? await Task.sleep(for: .seconds(60))
+        try? await Task.sleep(for: .seconds(180))
         return false
       }
       defer { group.cancelAll() }
       return await group.next() ?? false
     }
     guard isSprung else {
-      throw Failure(description: "nothing was sent for a minute; is the worker running?")
+      throw Failure(description: "nothing was sent for three minutes; is the worker running?")
     }
   }
 
