@@ -259,12 +259,11 @@ let package = Package(
         "AlertStores", "Alerts", "CellContract", "JSONText", "ServiceRuntime", "Timestamps",
         asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
       ]),
+    library("LoopbackServer", uses: [hummingbird, logging, nioCore, serviceLifecycle]),
     library(
-      "HackerNewsSimulator",
-      uses: ["JSONText", httpTypes, hummingbird, logging, nioCore]),
+      "HackerNewsSimulator", uses: ["JSONText", "LoopbackServer", httpTypes, hummingbird, nioCore]),
     library(
-      "LambdaSimulator",
-      uses: ["JSONText", httpTypes, hummingbird, logging, nioCore]),
+      "LambdaSimulator", uses: ["JSONText", "LoopbackServer", httpTypes, hummingbird, nioCore]),
     .executableTarget(
       name: "bizcomms-poller",
       dependencies: [
@@ -288,8 +287,8 @@ let package = Package(
     library(
       "TwilioSimulator",
       uses: [
-        "Alerts", "FormText", "JSONText", "Timestamps", "Twilio", asyncHTTPClient, httpTypes,
-        hummingbird, logging, nioCore, nioHTTP1, nioPosix,
+        "Alerts", "FormText", "JSONText", "LoopbackServer", "Timestamps", "Twilio",
+        asyncHTTPClient, httpTypes, hummingbird, nioCore, nioHTTP1, nioPosix,
       ]),
     .executableTarget(
       name: "twilio-simulator", dependencies: [argumentParser, "Alerts", "TwilioSimulator"],
@@ -453,8 +452,8 @@ let package = Package(
       name: "ApplicationTests",
       dependencies: [
         "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "HackerNewsSimulator",
-        "JSONText", "LambdaSimulator", "PostgreSQL", "SQL", "ServiceTestSupport", "TestSupport",
-        "TwilioSimulator",
+        "JSONText", "LambdaSimulator", "LoopbackServer", "PostgreSQL", "SQL",
+        "ServiceTestSupport", "TestSupport", "TwilioSimulator",
         asyncHTTPClient, httpTypes, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
         .byName(name: "bizcomms-api"), .byName(name: "bizcomms-poller"),
         .byName(name: "bizcomms-worker"),
@@ -479,6 +478,7 @@ let package = Package(
         "HackerNewsSimulator", "JSONText", "LambdaSimulator", "SQL", "ServiceRuntime",
         "ServiceTestSupport", hummingbird, hummingbirdTesting, logging, serviceLifecycle,
       ]),
+    tests(of: "LoopbackServer", uses: [asyncHTTPClient, hummingbird, nioHTTP1]),
     tests(of: "HackerNewsSimulator", uses: ["JSONText"]),
     tests(
       of: "ServiceHealth",

@@ -1,45 +1,23 @@
 import HTTPTypes
 import Hummingbird
 import JSONText
-import Logging
+import LoopbackServer
 import NIOCore
 import Synchronization
 
 extension HackerNewsSimulator {
-  /// Serves on 127.0.0.1 while `body` runs, which gets the address: `http://127.0.0.1:4010`. Then
-  /// everything under way is cancelled.
+  /// Serves on 127.0.0.1 while `body` runs, which gets the address: `http://127.0.0.1:4010`. What
+  /// is under way then has a second left.
   ///
   /// - Parameter port: 0 for any that is free.
   public func serving<Value: Sendable>(
     port: Int = 0, _ body: @escaping @Sendable (String) async throws -> Value
   ) async throws -> Value {
-    let (ports, portsEnd) = AsyncThrowingStream.makeStream(of: Int.self)
-    // It has nothing to tell.
-    var logger = Logger(label: "hacker-news-simulator")
-    logger.logLevel = .critical
-    let application = Application(
-      responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
+    try await withLoopbackServer(
+      answering: CallbackResponder { (request: Request, _: BasicRequestContext) in
         try await self.respond(to: request)
-      },
-      configuration: ApplicationConfiguration(
-        address: .hostname("127.0.0.1", port: port), serverName: nil),
-      onServerRunning: { channel in
-        if let port = channel.localAddress?.port { portsEnd.yield(port) }
-      },
-      logger: logger)
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        do {
-          try await application.run()
-          portsEnd.finish(throwing: CancellationError())
-        } catch {
-          portsEnd.finish(throwing: error)
-        }
-      }
-      defer { group.cancelAll() }
-      for try await port in ports { return try await body("http://127.0.0.1:\(port)") }
-      throw CancellationError()
-    }
+      }, port: port
+    ) { try await body("http://127.0.0.1:\($0)") }
   }
 
   private func respond(to request: Request) async throws -> Response {

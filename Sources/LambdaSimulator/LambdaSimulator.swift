@@ -2,7 +2,7 @@ public import Foundation
 import HTTPTypes
 import Hummingbird
 public import JSONText
-import Logging
+import LoopbackServer
 import NIOCore
 import Synchronization
 
@@ -46,29 +46,8 @@ public final class LambdaSimulator: Sendable {
   public func serving<Value: Sendable>(
     _ body: @escaping @Sendable (String) async throws -> Value
   ) async throws -> Value {
-    let (ports, portsEnd) = AsyncThrowingStream.makeStream(of: Int.self)
-    var logger = Logger(label: "lambda-simulator")
-    logger.logLevel = .critical
-    let application = Application(
-      router: router(),
-      configuration: ApplicationConfiguration(
-        address: .hostname("127.0.0.1", port: 0), serverName: nil),
-      onServerRunning: { channel in
-        if let port = channel.localAddress?.port { portsEnd.yield(port) }
-      },
-      logger: logger)
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        do {
-          try await application.run()
-          portsEnd.finish(throwing: CancellationError())
-        } catch {
-          portsEnd.finish(throwing: error)
-        }
-      }
-      defer { group.cancelAll() }
-      for try await port in ports { return try await body("127.0.0.1:\(port)") }
-      throw CancellationError()
+    try await withLoopbackServer(answering: router().buildResponder()) {
+      try await body("127.0.0.1:\($0)")
     }
   }
 

@@ -1,13 +1,13 @@
 import Alerts
 import AsyncHTTPClient
 import Hummingbird
-import Logging
+import LoopbackServer
 import NIOCore
 import Synchronization
 
 extension TwilioSimulator {
   /// Serves on 127.0.0.1 while `body` runs, which gets the address: `http://127.0.0.1:4010`. Then
-  /// everything under way is cancelled.
+  /// requests under way have a second left, and callbacks that were not sent never are.
   ///
   /// - Parameter port: 0 for any that is free.
   public func serving<Value: Sendable>(
@@ -19,34 +19,15 @@ extension TwilioSimulator {
       state.sender = sender
       state.courses = coursesEnd
     }
-    let (ports, portsEnd) = AsyncThrowingStream.makeStream(of: Int.self)
-    // It has nothing to tell; what a request is named by is kept in it.
-    var logger = Logger(label: "twilio-simulator")
-    logger.logLevel = .critical
-    let application = Application(
-      router: router(),
-      configuration: ApplicationConfiguration(
-        address: .hostname("127.0.0.1", port: port), serverName: nil),
-      onServerRunning: { channel in
-        if let port = channel.localAddress?.port { portsEnd.yield(port) }
-      },
-      logger: logger)
     let result: Result<Value, any Error>
     do {
       result = .success(
         try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask {
-            do {
-              try await application.run()
-              portsEnd.finish(throwing: CancellationError())
-            } catch {
-              portsEnd.finish(throwing: error)
-            }
-          }
           group.addTask { await self.follow(courses, with: sender) }
           defer { group.cancelAll() }
-          for try await port in ports { return try await body("http://127.0.0.1:\(port)") }
-          throw CancellationError()
+          return try await withLoopbackServer(answering: router().buildResponder(), port: port) {
+            try await body("http://127.0.0.1:\($0)")
+          }
         })
     } catch {
       result = .failure(error)

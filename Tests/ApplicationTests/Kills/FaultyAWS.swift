@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import HTTPTypes
 import Hummingbird
+import LoopbackServer
 import NIOCore
 import NIOHTTP1
 import Synchronization
@@ -47,14 +48,9 @@ final class FaultyAWS: Sendable {
   func serving(port: Int, _ body: @escaping @Sendable (String) async throws -> Void) async throws {
     let router = Router()
     router.add(middleware: Forwarding(faulty: self))
-    let application = Application(
-      router: router,
-      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)))
     do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await application.run() }
-        try await body("http://127.0.0.1:\(port)")
-        group.cancelAll()
+      try await withLoopbackServer(answering: router.buildResponder(), port: port) {
+        try await body("http://127.0.0.1:\($0)")
       }
     } catch {
       try await client.shutdown()

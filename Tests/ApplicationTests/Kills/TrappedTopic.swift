@@ -1,8 +1,8 @@
 import Foundation
 import Hummingbird
 import JSONText
+import LoopbackServer
 import NIOCore
-import ServiceLifecycle
 import Synchronization
 
 /// A topic that remembers what it got, and springs a trap at one step of a publication.
@@ -41,13 +41,8 @@ final class TrappedTopic: Sendable {
       let bytes = try await request.body.collect(upTo: 1 << 20)
       return await answer(to: String(buffer: bytes))
     }
-    let application = Application(
-      router: router,
-      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)))
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.run() }
+    try await withLoopbackServer(answering: router.buildResponder(), port: port) { _ in
       try await body()
-      group.cancelAll()
     }
   }
 
