@@ -17,6 +17,7 @@ let workerAsFunction = Fleet {
     GlobalTable(.stories)
     Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
       EKS {
+        Run(.api)
         Run(.worker, as: .lambda(every: .minutes(5)))
       }
     }

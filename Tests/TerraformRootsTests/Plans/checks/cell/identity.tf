@@ -18,6 +18,7 @@ locals {
       "${local.arn.secretsmanager}:secret:${local.shared}/twilio-??????",
       "${local.arn.sns}:${local.prefix}-delivery-status",
       "${local.arn.sqs}:${local.prefix}-alert-processing",
+      "${local.arn.sqs}:${local.prefix}-alert-processing-dlq",
     ])
   }
   permitted_database = [
