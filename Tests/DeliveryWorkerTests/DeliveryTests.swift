@@ -116,13 +116,11 @@ import TwilioSimulator
     try await Workshop.with(rates: .init(messages: 100)) { shop in
       try await shop.addRecipients(50)
       try await shop.addAlert()
-      let began = ContinuousClock.now
       try await shop.work()
       let sent = shop.simulator.accepted.map(\.at)
       let span = try #require(sent.max()).timeIntervalSince(try #require(sent.min()))
       #expect(sent.count == 50)
       #expect(span > 0.45)
-      #expect(began.duration(to: .now) < .seconds(20))
     }
   }
 
