@@ -16,46 +16,68 @@ public struct PostgreSQLServer: Sendable {
   public static func withRunning<Result>(
     settings: [String] = [], _ body: (PostgreSQLServer) async throws -> Result
   ) async throws -> Result {
-    let server = try await start(settings: settings)
+    let server = try await start { server in
+      try await server.runOwned(
+        "initdb", "--pgdata=\(server.data)", "--username=postgres", "--auth-local=trust",
+        "--auth-host=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-sync")
+      try server.configure(
+        [
+          "fsync = off", "listen_addresses = ''", "max_connections = 60",
+          "log_min_messages = warning",
+        ] + settings)
+    }
+    return try await server.running(body)
+  }
+
+  /// Runs a copy of this server for as long as `body` takes: what a replica has that gets nothing any more
+  /// from the moment at which `body` begins, or a little before.
+  public func withCopy<Result>(
+    _ body: (PostgreSQLServer) async throws -> Result
+  ) async throws -> Result {
+    let copy = try await Self.start { copy in
+      try await copy.runOwned(
+        "pg_basebackup", "--pgdata=\(copy.data)", "--host=\(folder)", "--port=\(port)",
+        "--username=postgres", "--checkpoint=fast", "--no-sync")
+    }
+    return try await copy.running(body)
+  }
+
+  private func running<Result>(
+    _ body: (PostgreSQLServer) async throws -> Result
+  ) async throws -> Result {
     do {
-      let result = try await body(server)
-      try await server.end()
+      let result = try await body(self)
+      try await end()
       return result
     } catch {
-      try await server.end()
+      try await end()
       throw error
     }
   }
 
   /// Starts a server; somebody else may take its port at the same moment, so another one is tried then.
-  private static func start(settings: [String]) async throws -> PostgreSQLServer {
+  private static func start(
+    preparing prepare: (PostgreSQLServer) async throws -> Void
+  ) async throws -> PostgreSQLServer {
     for _ in 0..<3 {
-      do { return try await startOnce(settings: settings) } catch let error as PortTaken {
+      do { return try await startOnce(preparing: prepare) } catch let error as PortTaken {
         try FileManager.default.removeItem(atPath: error.folder)
       }
     }
-    return try await startOnce(settings: settings)
+    return try await startOnce(preparing: prepare)
   }
 
   private struct PortTaken: Error { let folder: String }
 
-  private static func startOnce(settings: [String]) async throws -> PostgreSQLServer {
+  private static func startOnce(
+    preparing prepare: (PostgreSQLServer) async throws -> Void
+  ) async throws -> PostgreSQLServer {
     let folder = NSTemporaryDirectory() + "bizcomms-pg-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     let server = PostgreSQLServer(folder: folder, port: Int.random(in: 20_000..<32_000))
     if geteuid() == 0 { try await server.run("chown", "postgres", folder) }
-    try await server.runOwned(
-      "initdb", "--pgdata=\(server.data)", "--username=postgres", "--auth-local=trust",
-      "--auth-host=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-sync")
-    let lines =
-      [
-        "unix_socket_directories = '\(folder)'", "port = \(server.port)", "fsync = off",
-        "listen_addresses = ''", "max_connections = 60", "log_min_messages = warning",
-      ] + settings
-    let file = try FileHandle(forWritingTo: URL(filePath: "\(server.data)/postgresql.conf"))
-    try file.seekToEnd()
-    try file.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
-    try file.close()
+    try await prepare(server)
+    try server.configure(["unix_socket_directories = '\(folder)'", "port = \(server.port)"])
     do {
       try await server.resume()
     } catch {
@@ -68,6 +90,14 @@ public struct PostgreSQLServer: Sendable {
   }
 
   private var data: String { "\(folder)/data" }
+
+  /// Adds lines to the configuration; the last line for a setting counts.
+  private func configure(_ lines: [String]) throws {
+    let file = try FileHandle(forWritingTo: URL(filePath: "\(data)/postgresql.conf"))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    try file.close()
+  }
 
   /// Starts the server again after ``kill()``.
   public func resume() async throws {

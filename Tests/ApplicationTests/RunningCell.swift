@@ -92,8 +92,10 @@ struct RunningCell: Sendable {
     ["writer": "localhost:\(server.port)", "reader": "localhost:\(server.port)"]
   }
 
-  /// Another cell of the environment, with the same database and tables, and everything else of its own.
-  func neighbor(_ name: String) async throws -> RunningCell {
+  /// Another cell of the environment, with the same tables and the same database or a copy of it, and
+  /// everything else of its own.
+  func neighbor(_ name: String, on copy: PostgreSQLServer? = nil) async throws -> RunningCell {
+    let server = copy ?? server
     let scope = CellScope(
       environment: EnvironmentScope(
         environment: "production", account: try #require(AccountID(AWSEmulator.account))),
@@ -178,6 +180,11 @@ struct RunningCell: Sendable {
       }
       try await group.waitForAll()
     }
+  }
+
+  /// What the table of deliveries holds now.
+  func copyOfDeliveries() async throws -> TableCopy {
+    try await TableCopy(of: environment["BIZCOMMS_TABLE_DELIVERIES_NAME"] ?? "", client)
   }
 
   /// How many messages lie in the worker's queue, and in its dead-letter queue.

@@ -152,8 +152,10 @@ actor AlertLoad {
   private var waiting: [CheckedContinuation<Void, Never>] = []
   /// IDs that were answered with 202.
   private(set) var accepted: Set<String> = []
+  /// When those with a title were.
+  private(set) var acceptedAt: [String: ContinuousClock.Instant] = [:]
   /// Titles of those.
-  private(set) var acceptedTitles: Set<String> = []
+  var acceptedTitles: Set<String> { Set(acceptedAt.keys) }
 
   /// Sends what `body` says for a number, each time another one.
   init(
@@ -184,7 +186,7 @@ actor AlertLoad {
           "POST", "/v1/alerts", body(number))
         if answer.status == 202, let id = answer.json["alert_id"]?.text {
           accepted.insert(id)
-          acceptedTitles.insert("T\(number)")
+          acceptedAt["T\(number)"] = .now
         }
         try await Task.sleep(for: pause)
       } catch {
