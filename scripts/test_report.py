@@ -25,6 +25,15 @@ class Row:
     detail: str = ""
 
 
+@dataclasses.dataclass(frozen=True)
+class Run:
+    """One run of `swift test`: a check whose tests are counted one by one."""
+
+    name: str
+    tests: str  # the xUnit file of Swift Testing, or nothing where there is none
+    log: str  # what it printed
+
+
 @dataclasses.dataclass
 class Report:
     """Everything that one run of the tests has shown."""
@@ -45,21 +54,20 @@ class Report:
 
 
 def report(
-    records: str, tests: str, log: str, expected: list[str], modules: list[str], not_run: str
+    records: str, runs: list[Run], expected: list[str], modules: list[str], not_run: str
 ) -> Report:
-    """Judges a run.
+    """Judges what ran.
 
-    records: lines `check<TAB>exit status<TAB>milliseconds`; tests: the xUnit file of Swift Testing, or
-    nothing where there is none; log: what `swift test` printed; expected: the checks that there
-    are; modules: the test targets that there are; not_run: lines `name | reason`.
+    records: lines `check<TAB>exit status<TAB>milliseconds`; expected: the checks that there are; modules:
+    the test targets that there are; not_run: lines `name | reason`.
     """
     result = Report([], 0, 0, 0, [])
     missing: dict[str, str] = {}
     ran: set[str] = set()
-    _judge_checks(result, records, expected, missing, ran)
-    _judge_tests(result, tests, log, modules, missing, ran)
+    _judge_checks(result, records, expected, {run.name for run in runs}, missing, ran)
+    _judge_tests(result, runs, modules, missing, ran)
     _judge_what_did_not_run(result, missing, ran, not_run)
-    result.warnings = _warnings(log)
+    result.warnings = [warning for run in runs for warning in _warnings(run.log)]
     return result
 
 
@@ -73,7 +81,9 @@ def _warnings(log: str) -> list[str]:
     ]
 
 
-def _judge_checks(result: Report, records: str, expected: list[str], missing, ran) -> None:
+def _judge_checks(
+    result: Report, records: str, expected: list[str], counted: set[str], missing, ran
+) -> None:
     done = {}
     for line in records.splitlines():
         name, status, milliseconds = line.split("\t")
@@ -86,20 +96,37 @@ def _judge_checks(result: Report, records: str, expected: list[str], missing, ra
         ran.add(name)
         outcome = "passed" if status == 0 else "failed"
         result.rows.append(Row(name, outcome, seconds, "" if status == 0 else f"status {status}"))
-        # The tests of `swift test` are counted one by one.
-        if name != "swift-test":
+        if name not in counted:
             result.passed += status == 0
             result.failed += status != 0
 
 
-def _judge_tests(result: Report, tests: str, log: str, modules, missing, ran) -> None:
+def _cases(run: Run) -> list[xml.Element]:
     try:
-        cases = list(xml.fromstring(tests).iter("testcase")) if tests else []
+        return list(xml.fromstring(run.tests).iter("testcase")) if run.tests else []
     except xml.ParseError:  # what a crash leaves
-        cases = []
+        return []
+
+
+def _judge_run(result: Report, run: Run, cases: list[xml.Element]) -> None:
+    """Whether its file has all of its tests, and a failure of its own has a failed test."""
+    printed = re.findall(r"Test run with (\d+) tests? in \d+ suites?", run.log)
+    if not cases:
+        result.problems.append(f"{run.name} ran no test")
+    elif [int(count) for count in printed] != [len(cases)]:
+        result.problems.append(f"{run.name} printed {printed} as count, its file has {len(cases)}")
+    ended = [row for row in result.rows if row.name == run.name and row.result == "failed"]
+    if ended and not any(case.find("failure") is not None for case in cases):
+        result.problems.append(f"{run.name} ended with {ended[0].detail}, but no test failed")
+
+
+def _judge_tests(result: Report, runs: list[Run], modules, missing, ran) -> None:
     by_module: dict[str, list[xml.Element]] = {module: [] for module in modules}
-    for case in cases:
-        by_module.setdefault(case.get("classname", "").split(".")[0], []).append(case)
+    for run in runs:
+        cases = _cases(run)
+        _judge_run(result, run, cases)
+        for case in cases:
+            by_module.setdefault(case.get("classname", "").split(".")[0], []).append(case)
     for module, found in sorted(by_module.items()):
         failed = [case for case in found if case.find("failure") is not None]
         skipped = [case for case in found if case.find("skipped") is not None]
@@ -116,15 +143,6 @@ def _judge_tests(result: Report, tests: str, log: str, modules, missing, ran) ->
             missing[module] = "no test ran"
         result.passed += passed
         result.failed += len(failed)
-    total = sum(len(found) for found in by_module.values())
-    printed = re.findall(r"Test run with (\d+) tests? in \d+ suites?", log)
-    if total == 0:
-        result.problems.append("`swift test` ran no test")
-    elif [int(count) for count in printed] != [total]:
-        result.problems.append(f"`swift test` printed {printed} as count, its file has {total}")
-    command = [row for row in result.rows if row.name == "swift-test" and row.result == "failed"]
-    if command and not any(row.result == "failed" for row in result.rows if row.name in by_module):
-        result.problems.append(f"`swift test` ended with {command[0].detail}, but no test failed")
 
 
 def _judge_what_did_not_run(result: Report, missing, ran, not_run: str) -> None:
@@ -162,6 +180,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--records", type=pathlib.Path, required=True)
     arguments.add_argument("--evidence", type=pathlib.Path)
+    arguments.add_argument("--run", action="append", required=True, help="a check that runs tests")
     arguments.add_argument("checks", nargs="+")
     options = arguments.parse_args()
 
@@ -170,8 +189,14 @@ def main() -> int:
 
     judged = report(
         records=text(options.records / "checks.tsv"),
-        tests=text(options.records / "tests-swift-testing.xml"),
-        log=text(options.records / "swift-test.log"),
+        runs=[
+            Run(
+                name,
+                text(options.records / f"{name}-swift-testing.xml"),
+                text(options.records / f"{name}.log"),
+            )
+            for name in options.run
+        ],
         expected=options.checks,
         modules=sorted({file.parts[1] for file in pathlib.Path("Tests").glob("*Tests/**/*.swift")}),
         not_run=text(pathlib.Path("Tests/not-run.txt")),

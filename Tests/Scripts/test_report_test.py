@@ -4,7 +4,7 @@ import sys
 import unittest
 
 sys.path.insert(0, "scripts")
-from test_report import report  # noqa: E402
+from test_report import Run, report  # noqa: E402
 
 XUNIT = """<testsuites><testsuite>
 <testcase classname="WordsTests" name="`counts words`()" time="0.5" />
@@ -24,12 +24,11 @@ WARNING = """⚠︎ Test "counts words" recorded a warning at WordsTests.swift:9
 NAME = "WordsTests.Group/`counts letters`()"
 
 
-def judge(**changes):
-    """A run in which everything went well, but for `changes`."""
+def judge(tests=XUNIT, log=LOG, more_runs=(), **changes):
+    """What is judged where everything went well, but for what is given."""
     run = {
         "records": "build\t0\t9\nswift-test\t0\t1\nshell\t0\t1\n",
-        "tests": XUNIT,
-        "log": LOG,
+        "runs": [Run("swift-test", tests, log), *more_runs],
         "expected": ["build", "swift-test", "shell"],
         "modules": ["WordsTests"],
         "not_run": "# nothing\n",
@@ -113,7 +112,7 @@ class ReportTests(unittest.TestCase):
         for tests in ["", "<testsuites>"]:
             judged = judge(records=records, tests=tests, log="")
             self.assertIn(
-                "`swift test` ended with status 139, but no test failed", judged.problems
+                "swift-test ended with status 139, but no test failed", judged.problems
             )
             self.assertFalse(judged.succeeded())
 
@@ -121,8 +120,26 @@ class ReportTests(unittest.TestCase):
         empty = "<testsuites><testsuite></testsuite></testsuites>"
         for tests in ["", empty]:
             judged = judge(tests=tests, log="Test run with 0 tests in 0 suites passed", modules=[])
-            self.assertEqual(judged.problems, ["`swift test` ran no test"])
+            self.assertEqual(judged.problems, ["swift-test ran no test"])
             self.assertFalse(judged.succeeded())
+
+    def test_counts_the_tests_of_all_runs_and_fails_where_one_crashed(self):
+        cells = XUNIT.replace("WordsTests", "CellTests")
+        runs = {
+            "records": "build\t0\t9\nswift-test\t0\t1\ncell-test\t0\t1\nshell\t0\t1\n",
+            "expected": ["build", "swift-test", "cell-test", "shell"],
+            "modules": ["CellTests", "WordsTests"],
+        }
+        judged = judge(more_runs=[Run("cell-test", cells, LOG)], **runs)
+        self.assertEqual(judged.problems, [])
+        self.assertEqual(judged.last_line(), "6 passed, 0 failed, 0 skipped")
+        runs["records"] = runs["records"].replace("cell-test\t0", "cell-test\t132")
+        judged = judge(tests=FAILED, more_runs=[Run("cell-test", "", "")], **runs)
+        self.assertIn("cell-test ran no test", judged.problems)
+        self.assertIn("cell-test ended with status 132, but no test failed", judged.problems)
+        self.assertIn(
+            "CellTests did not run (no test ran): Tests/not-run.txt has no reason", judged.problems
+        )
 
     def test_fails_where_the_printed_count_is_missing_or_another(self):
         for log in ["", LOG.replace("2 tests", "3 tests"), LOG + LOG]:
