@@ -25,19 +25,34 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The address to answer health checks at.")
   var host = "0.0.0.0"
 
+  @Option(help: "Seconds from one round to the next, of a pod.")
+  var interval = 300
+
+  @Option(help: "Seconds after which a poller that was killed is missed.")
+  var lease = 60.0
+
+  func validate() throws {
+    guard interval > 0 else { throw ValidationError("--interval \(interval) must be above 0") }
+    guard lease >= 1 else { throw ValidationError("--lease \(lease) must be 1 or more") }
+  }
+
   func run() async throws {
     let host = host
     let transport = AsyncWebTransport()
     let environment = ProcessInfo.processInfo.environment
     let lambda = LambdaRuntime(environment: environment, transport: transport)
+    let (interval, lease) = (interval, lease)
     do {
       try await ServiceProcess.run(
         .poller, using: PollerResources.self, environment: environment
       ) { process, live in
         let metrics = MetricRecorder(
           cell: process.backend.cell, service: .poller, output: process.output)
+        var settings = try PollerSettings(environment: environment)
+        settings.interval = .seconds(interval)
+        settings.lease = lease
         let poller = try StoryPoller(
-          live, cell: process.backend.cell, settings: PollerSettings(environment: environment),
+          live, cell: process.backend.cell, settings: settings,
           effects: PollerEffects(transport: transport), metrics: metrics, logger: process.logger)
         if let lambda {
           let function = PollerFunction(poller, metrics: metrics)

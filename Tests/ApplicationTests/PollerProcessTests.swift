@@ -120,8 +120,9 @@ import Testing
 
 extension RunningCell {
   /// A run of the poller's program.
-  func poller() throws -> Command {
+  func poller(_ options: String...) throws -> Command {
     let build = try PackageBuild(of: APIProcessTests.Anchor.self)
-    return command(try build.executable("bizcomms-poller"), ["run", "--host", "127.0.0.1"])
+    return command(
+      try build.executable("bizcomms-poller"), ["run", "--host", "127.0.0.1"] + options)
   }
 }

@@ -1,6 +1,7 @@
 import Alerts
 import Commands
 import Foundation
+import HackerNewsSimulator
 import JSONText
 import SQL
 import ServiceTestSupport
@@ -23,6 +24,8 @@ struct DeliveryKillHarness: Sendable {
     case record
     /// The API, with its relay and the callbacks that are under way.
     case api
+    /// The pollers, while one of them tells a story.
+    case poller
     /// The database's server.
     case database
   }
@@ -68,11 +71,16 @@ struct DeliveryKillHarness: Sendable {
     let port = Int(try freePort())
     try await faulty.serving(port: port) { aws in
       faulty.setRate(faultRate)
-      let outcome = try await simulator.serving { twilio in
-        try await KilledCell(
-          harness: self, cell: cell, throughFaults: cell.with(["AWS_ENDPOINT_URL": aws]),
-          simulator: simulator, twilio: twilio, faulty: faulty
-        ).run()
+      let feed = HackerNewsSimulator()
+      let throughFaults = cell.with(["AWS_ENDPOINT_URL": aws])
+      let outcome = try await feed.serving { feedURL in
+        try await simulator.serving { twilio in
+          try await KilledCell(
+            harness: self, cell: cell, throughFaults: throughFaults, simulator: simulator,
+            twilio: twilio, pollers: KilledPollers(of: throughFaults, feed: feed, at: feedURL),
+            faulty: faulty
+          ).run()
+        }
       }
       result.withLock { $0 = outcome }
     }
@@ -84,13 +92,13 @@ struct DeliveryKillHarness: Sendable {
 /// What became of alerts and of those they are for.
 struct DeliveryOutcome: Sendable {
   var kills: [DeliveryKillHarness.Phase: Int] = [:]
-  /// Titles of alerts that were answered with 202.
+  /// What alerts say that were answered with 202, and those of stories that were published.
   var accepted: Set<String> = []
-  /// Titles of alerts that the database holds.
+  /// What the alerts say that the database holds.
   var existing: Set<String> = []
   /// How many recipients each alert has.
   var recipients = 0
-  /// How many messages of each title Twilio took.
+  /// How many messages with these words Twilio took.
   var sent: [String: Int] = [:]
   /// Who was sent the same more than once, and how often that is.
   var repeated = 0

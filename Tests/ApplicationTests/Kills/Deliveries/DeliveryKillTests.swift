@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Nobody is sent the same twice and no alert is lost, wherever workers, API and database are killed.
+/// Nobody is sent the same twice and no alert is lost, wherever workers, API, pollers and database are
+/// killed.
 @Suite(.serialized) struct DeliveryKillTests {
   private typealias Phase = DeliveryKillHarness.Phase
 
@@ -13,7 +14,7 @@ import Testing
   /// Phases in turn, those around a send most often.
   private static func phases(_ count: Int) -> [Phase] {
     let round: [Phase] = [
-      .claim, .send, .record, .random, .api, .claim, .send, .record, .random, .database,
+      .claim, .send, .record, .random, .api, .claim, .send, .record, .random, .database, .poller,
     ]
     return (0..<count).map { round[$0 % round.count] }
   }

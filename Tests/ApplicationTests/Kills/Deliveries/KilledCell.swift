@@ -16,6 +16,7 @@ struct KilledCell: Sendable {
   let throughFaults: RunningCell
   let simulator: TwilioSimulator
   let twilio: String
+  let pollers: KilledPollers
   let faulty: FaultyAWS
 
   private typealias Failure = DeliveryKillHarness.Failure
@@ -27,6 +28,8 @@ struct KilledCell: Sendable {
   func run() async throws -> DeliveryOutcome {
     var api = try await startAPI()
     try await addRecipients()
+    var pollers = pollers
+    if harness.phases.contains(.poller) { try await pollers.setBaseline() }
     let load = AlertLoad(client, every: .milliseconds(100), limit: 0) { number in
       #"{"title":"T\#(number)","message":"M","delivery_method":"sms"}"#
     }
@@ -47,6 +50,7 @@ struct KilledCell: Sendable {
         try await spring(.answered)
         await api.kill()
         api = try await startAPI()
+      case .poller: try await pollers.kill()
       case .database:
         try await spring(.answered)
         try await cell.server.kill()
@@ -61,10 +65,13 @@ struct KilledCell: Sendable {
     faulty.setRate(0)
     outcome.faults = faulty.met
     let began = ContinuousClock.now
-    let workers = [try startWorker(), try startWorker()]
+    var processes = [try startWorker(), try startWorker()]
+    if !pollers.texts.isEmpty { processes.append(try pollers.start()) }
     // One lease, and what it takes to start.
     try await Task.sleep(for: harness.lease + .seconds(2))
     outcome.unknownAfterLease = try await statuses()["unknown", default: 0]
+    let stories = pollers.texts
+    try await wait { try await texts().isSuperset(of: stories) }
     try await wait { try await openAlerts() == 0 }
     outcome.settling = began.duration(to: .now)
     // What SQS put aside by itself is taken up again.
@@ -72,9 +79,9 @@ struct KilledCell: Sendable {
       let depth = try await cell.depth()
       return depth.waiting == 0 && depth.dead == 0
     }
-    outcome.accepted = await load.acceptedTitles
+    outcome.accepted = Set(await load.acceptedTitles.map { "\($0)\nM" }).union(stories)
     try await look(&outcome)
-    for worker in workers { await worker.kill() }
+    for process in processes { await process.kill() }
     await api.kill()
     return outcome
   }
@@ -93,7 +100,7 @@ struct KilledCell: Sendable {
     for index in 0..<harness.recipients {
       let answer = try await client.send(
         "POST", "/v1/recipients",
-        #"{"name":"N","phone_number":"+1415\#(3_000_000 + index)"}"#)
+        #"{"name":"N","phone_number":"+1415\#(3_000_000 + index)","tags":["tech"]}"#)
       guard answer.status == 201 else { throw Failure(description: "\(answer)") }
     }
   }
@@ -135,6 +142,12 @@ struct KilledCell: Sendable {
     }
   }
 
+  /// What the alerts say, as it is sent.
+  private func texts() async throws -> Set<String> {
+    Set(
+      try await query("SELECT title, message FROM alerts") { "\($0.text(0))\n\($0.text(1))" })
+  }
+
   private func openAlerts() async throws -> Int64 {
     try await query("SELECT count(*) FROM alerts WHERE status <> 'completed'") {
       try $0.integer(0)
@@ -143,10 +156,8 @@ struct KilledCell: Sendable {
 
   private func look(_ outcome: inout DeliveryOutcome) async throws {
     await simulator.settled()
-    outcome.existing = Set(try await query("SELECT title FROM alerts") { $0.text(0) })
-    for message in simulator.accepted {
-      outcome.sent[String(message.text.prefix { !$0.isNewline }), default: 0] += 1
-    }
+    outcome.existing = try await texts()
+    for message in simulator.accepted { outcome.sent[message.text, default: 0] += 1 }
     outcome.repeated = simulator.repeated.map { $0.sids.count - 1 }.reduce(0, +)
     outcome.dead = try await cell.depth().dead
     outcome.unsettled = try await statuses().filter { !["sent", "delivered"].contains($0.key) }
