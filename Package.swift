@@ -259,11 +259,11 @@ let package = Package(
         "AlertStores", "Alerts", "CellContract", "JSONText", "ServiceRuntime", "Timestamps",
         asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
       ]),
-    library("LoopbackServer", uses: [hummingbird, logging, nioCore, serviceLifecycle]),
+    library("LoopbackHTTP", uses: [hummingbird, logging, nioCore, serviceLifecycle]),
     library(
-      "HackerNewsSimulator", uses: ["JSONText", "LoopbackServer", httpTypes, hummingbird, nioCore]),
+      "HackerNewsSimulator", uses: ["JSONText", "LoopbackHTTP", httpTypes, hummingbird, nioCore]),
     library(
-      "LambdaSimulator", uses: ["JSONText", "LoopbackServer", httpTypes, hummingbird, nioCore]),
+      "LambdaSimulator", uses: ["JSONText", "LoopbackHTTP", httpTypes, hummingbird, nioCore]),
     .executableTarget(
       name: "bizcomms-poller",
       dependencies: [
@@ -287,7 +287,7 @@ let package = Package(
     library(
       "TwilioSimulator",
       uses: [
-        "Alerts", "FormText", "JSONText", "LoopbackServer", "Timestamps", "Twilio",
+        "Alerts", "FormText", "JSONText", "LoopbackHTTP", "Timestamps", "Twilio",
         asyncHTTPClient, httpTypes, hummingbird, nioCore, nioHTTP1, nioPosix,
       ]),
     .executableTarget(
@@ -452,7 +452,7 @@ let package = Package(
       name: "ApplicationTests",
       dependencies: [
         "AWSClient", "Alerts", "CellContract", "CellPrimitives", "Commands", "HackerNewsSimulator",
-        "JSONText", "LambdaSimulator", "LoopbackServer", "PostgreSQL", "SQL",
+        "JSONText", "LambdaSimulator", "LoopbackHTTP", "PostgreSQL", "SQL",
         "ServiceTestSupport", "TestSupport", "TwilioSimulator",
         asyncHTTPClient, httpTypes, hummingbird, logging, nioCore, nioHTTP1, serviceLifecycle,
         .byName(name: "bizcomms-api"), .byName(name: "bizcomms-poller"),
@@ -478,7 +478,7 @@ let package = Package(
         "HackerNewsSimulator", "JSONText", "LambdaSimulator", "SQL", "ServiceRuntime",
         "ServiceTestSupport", hummingbird, hummingbirdTesting, logging, serviceLifecycle,
       ]),
-    tests(of: "LoopbackServer", uses: [asyncHTTPClient, hummingbird, nioHTTP1]),
+    tests(of: "LoopbackHTTP", uses: [asyncHTTPClient, hummingbird, nioHTTP1]),
     tests(of: "HackerNewsSimulator", uses: ["JSONText"]),
     tests(
       of: "ServiceHealth",

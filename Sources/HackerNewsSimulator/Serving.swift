@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import JSONText
-import LoopbackServer
+import LoopbackHTTP
 import NIOCore
 import Synchronization
 

@@ -2,7 +2,7 @@ public import Foundation
 import HTTPTypes
 import Hummingbird
 public import JSONText
-import LoopbackServer
+import LoopbackHTTP
 import NIOCore
 import Synchronization
 

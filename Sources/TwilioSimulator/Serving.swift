@@ -1,7 +1,7 @@
 import Alerts
 import AsyncHTTPClient
 import Hummingbird
-import LoopbackServer
+import LoopbackHTTP
 import NIOCore
 import Synchronization
 

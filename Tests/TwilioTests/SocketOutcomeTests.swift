@@ -6,7 +6,7 @@ import Twilio
 /// What a send says of itself when the other end of a real connection misbehaves.
 @Suite struct SocketOutcomeTests {
   private func outcome(
-    ofSendingTo url: String, timeLimit: Duration = .seconds(10)
+    ofSendingTo url: String, timeLimit: Duration = .seconds(60)
   ) async throws -> SendOutcome {
     let transport = AsyncTwilioTransport()
     let outcome = await TwilioClient(baseURL: url, transport: transport).send(
@@ -17,7 +17,7 @@ import Twilio
 
   /// Sends to a server that `serve` plays, after it has read something of the request.
   private func outcome(
-    timeLimit: Duration = .seconds(10),
+    timeLimit: Duration = .seconds(60),
     _ serve: @escaping @Sendable (LoopbackServer.Connection) async -> Void
   ) async throws -> SendOutcome {
     let server = try LoopbackServer()
@@ -66,7 +66,7 @@ import Twilio
     let message = try Account.message()
     let credentials = try Account.credentials()
     let first = Task {
-      await client.send(message, with: credentials, timeLimit: .seconds(10))
+      await client.send(message, with: credentials, timeLimit: .seconds(600))
     }
     let connection = await server.accept()
     await connection.readRequest()
@@ -97,12 +97,12 @@ import Twilio
   }
 
   @Test func `the server never answers: it may have been sent`() async throws {
-    let outcome = try await outcome(timeLimit: .milliseconds(200)) { await $0.readToEnd() }
+    let outcome = try await outcome(timeLimit: .seconds(3)) { await $0.readToEnd() }
     #expect(outcome == .unknown("no answer in time"))
   }
 
   @Test func `the server stops in the middle of its answer: it may have been sent`() async throws {
-    let outcome = try await outcome(timeLimit: .milliseconds(200)) { connection in
+    let outcome = try await outcome(timeLimit: .seconds(3)) { connection in
       connection.write("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"sid\":")
       await connection.readToEnd()
     }

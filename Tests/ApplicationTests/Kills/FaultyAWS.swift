@@ -2,7 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import HTTPTypes
 import Hummingbird
-import LoopbackServer
+import LoopbackHTTP
 import NIOCore
 import NIOHTTP1
 import Synchronization

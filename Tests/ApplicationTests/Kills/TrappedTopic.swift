@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 import JSONText
-import LoopbackServer
+import LoopbackHTTP
 import NIOCore
 import Synchronization
 

@@ -1,11 +1,11 @@
 import AsyncHTTPClient
 import Hummingbird
-import LoopbackServer
+import LoopbackHTTP
 import NIOHTTP1
 import Synchronization
 import Testing
 
-@Suite struct LoopbackServerTests {
+@Suite struct ServingTests {
   private final class Count: Sendable {
     private let count = Mutex(0)
     var value: Int { count.withLock { $0 } }
