@@ -7,6 +7,7 @@ public struct AWSClient: Sendable {
   let givenEndpoints: [AWSService: AWSEndpoint]
   let transport: any HTTPTransport
   let credentials: CredentialsCache?
+  let signingKeys = SigningKeys()
   let limits: CallLimits
   let retries: RetryPolicy
   let budget: RetryBudget

@@ -133,7 +133,8 @@ import Testing
 }
 
 /// Operations that only tests need.
-private struct CreateDeliveries: DynamoDBOperation {
+private struct CreateDeliveries: AWSJSONOperation {
+  static var service: AWSService { .dynamoDB }
   struct Key: Encodable {
     var AttributeName: String
     var KeyType: String

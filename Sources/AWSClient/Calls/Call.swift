@@ -102,6 +102,10 @@ struct Call {
     within limit: Duration
   ) async -> Result<AWSCredentials?, FailedAttempt> {
     guard isSigned, let cache = client.credentials else { return .success(nil) }
+    if let credentials = cache.ready {
+      secrets += credentials.secrets
+      return .success(credentials)
+    }
     let result: Result<AWSCredentials, CredentialsFailure>? = await client.effects.within(limit) {
       do throws(CredentialsFailure) {
         return .success(try await cache.current())
@@ -128,7 +132,8 @@ struct Call {
       client.givenEndpoints[service] ?? AWSEndpoint(service, region: client.region)
     var headers = headers + [HeaderField("host", endpoint.authority)]
     if let credentials {
-      let signature = SignatureV4(region: client.region, service: service.endpointPrefix)
+      let signature = SignatureV4(
+        region: client.region, service: service.endpointPrefix, keys: client.signingKeys)
       headers += signature.headers(
         signing: .init(method: "POST", path: endpoint.path, headers: headers, body: body),
         with: credentials, at: SigningTime(date))

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Synchronization
 
 /// Holds credentials and gets new ones before they expire; everybody who waits shares one refresh.
 actor CredentialsCache {
@@ -15,6 +16,8 @@ actor CredentialsCache {
   private let source: CredentialsSource
   private let client: AWSClient
   private var held: AWSCredentials?
+  /// Those held, as long as they are trusted: to be had without a turn of this actor.
+  private let trusted = Mutex<AWSCredentials?>(nil)
   /// A service has refused the credentials held.
   private var isDistrusted = false
   /// The refresh under way, which is nobody's child: it outlives the call that needed it first.
@@ -28,6 +31,15 @@ actor CredentialsCache {
     self.source = source
     self.client = client
     waiting = [:]
+  }
+
+  /// Credentials that hold and needn't be refreshed yet.
+  nonisolated var ready: AWSCredentials? {
+    if case .fixed(let credentials) = source { return credentials }
+    guard let credentials = trusted.withLock({ $0 }),
+      credentials.holds(at: client.effects.date(), for: Self.refreshAhead)
+    else { return nil }
+    return credentials
   }
 
   /// Credentials that hold; waits for a refresh only where there are none.
@@ -48,7 +60,10 @@ actor CredentialsCache {
   ///
   /// - Returns: whether there may be others.
   func distrust(_ credentials: AWSCredentials) -> Bool {
-    if credentials == held { isDistrusted = true }
+    if credentials == held {
+      isDistrusted = true
+      trusted.withLock { $0 = nil }
+    }
     return source.isRefreshable
   }
 
@@ -73,6 +88,7 @@ actor CredentialsCache {
     case .success(let credentials):
       held = credentials
       isDistrusted = false
+      trusted.withLock { $0 = credentials }
       lastFailure = nil
     case .failure(let failure):
       let now = client.effects.date()

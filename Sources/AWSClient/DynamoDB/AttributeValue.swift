@@ -1,5 +1,3 @@
-import Foundation
-
 extension DynamoDB {
   /// A value of an item.
   ///
@@ -54,49 +52,4 @@ extension DynamoDB.AttributeValue: ExpressibleByStringLiteral, ExpressibleByInte
   public init(integerLiteral value: Int) { self = .number(value) }
   /// A truth value.
   public init(booleanLiteral value: Bool) { self = .boolean(value) }
-}
-
-extension DynamoDB.AttributeValue: Codable {
-  private enum Tag: String, CodingKey {
-    case S, N, B, BOOL, NULL, L, M, SS
-  }
-
-  /// Writes an object with one key, the type.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Tag.self)
-    switch self {
-    case .string(let text): try container.encode(text, forKey: .S)
-    case .number(let digits): try container.encode(digits, forKey: .N)
-    case .binary(let bytes): try container.encode(Data(bytes).base64EncodedString(), forKey: .B)
-    case .boolean(let value): try container.encode(value, forKey: .BOOL)
-    case .null: try container.encode(true, forKey: .NULL)
-    case .list(let values): try container.encode(values, forKey: .L)
-    case .map(let values): try container.encode(values, forKey: .M)
-    case .strings(let texts): try container.encode(texts.sorted(), forKey: .SS)
-    }
-  }
-
-  /// Reads such an object.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Tag.self)
-    guard let tag = container.allKeys.first, container.allKeys.count == 1 else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "a type that is not read"))
-    }
-    switch tag {
-    case .S: self = .string(try container.decode(String.self, forKey: tag))
-    case .N: self = .number(try container.decode(String.self, forKey: tag))
-    case .B:
-      guard let data = Data(base64Encoded: try container.decode(String.self, forKey: tag)) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: tag, in: container, debugDescription: "no base64")
-      }
-      self = .binary(Array(data))
-    case .BOOL: self = .boolean(try container.decode(Bool.self, forKey: tag))
-    case .NULL: self = .null
-    case .L: self = .list(try container.decode([Self].self, forKey: tag))
-    case .M: self = .map(try container.decode([String: Self].self, forKey: tag))
-    case .SS: self = .strings(Set(try container.decode([String].self, forKey: tag)))
-    }
-  }
 }

@@ -1,3 +1,5 @@
+public import JSONText
+
 extension DynamoDB {
   /// Reads up to 100 items of one table by their keys.
   ///
@@ -37,47 +39,31 @@ extension DynamoDB {
 }
 
 extension DynamoDB.BatchGetItem {
-  private struct Request: Encodable {
-    var RequestItems: [String: Keys]
-  }
-
-  private struct Keys: Encodable {
-    var request: DynamoDB.BatchGetItem
-
-    enum CodingKeys: String, CodingKey {
-      case keys = "Keys"
-      case isConsistent = "ConsistentRead"
-      case projection = "ProjectionExpression"
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(request.keys, forKey: .keys)
-      try container.encode(request.isConsistent, forKey: .isConsistent)
-      try container.encodeIfPresent(request.projection?.text, forKey: .projection)
-      try ExpressionAttributes(request.projection).encode(to: encoder)
+  /// The request.
+  public var request: JSONObject {
+    get throws {
+      let keys = try JSONObject(request: [
+        "ConsistentRead": .bool(isConsistent), "Keys": .array(keys.map(\.json)),
+        "ProjectionExpression": projection.json,
+      ]).with(projection)
+      return ["RequestItems": [table: .object(keys)]]
     }
   }
 
-  /// Writes the request.
-  public func encode(to encoder: any Encoder) throws {
-    try Request(RequestItems: [table: Keys(request: self)]).encode(to: encoder)
+  /// Reads the items, of whatever tables, and the keys that are left.
+  public func answer(from body: [UInt8]) throws -> Answer {
+    let answer = body.isEmpty ? [:] : try JSONValue(reading: body)
+    return Answer(
+      items: try answer["Responses"].members.flatMap { try DynamoDB.items(reading: $0.value) },
+      unprocessedKeys: try answer["UnprocessedKeys"].members.flatMap {
+        try DynamoDB.items(reading: $0.value["Keys"])
+      })
   }
 }
 
-extension DynamoDB.BatchGetItem.Answer: Decodable {
-  private struct Body: Decodable {
-    struct Keys: Decodable {
-      var Keys: [DynamoDB.Item]
-    }
-    var Responses: [String: [DynamoDB.Item]]?
-    var UnprocessedKeys: [String: Keys]?
-  }
-
-  /// Reads an answer about one table.
-  public init(from decoder: any Decoder) throws {
-    let body = try Body(from: decoder)
-    items = body.Responses?.values.flatMap { $0 } ?? []
-    unprocessedKeys = body.UnprocessedKeys?.values.flatMap(\.Keys) ?? []
+extension JSONValue? {
+  fileprivate var members: [(name: String, value: JSONValue)] {
+    guard case .object(let object) = self else { return [] }
+    return object.members
   }
 }

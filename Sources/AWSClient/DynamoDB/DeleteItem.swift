@@ -1,3 +1,5 @@
+public import JSONText
+
 extension DynamoDB {
   /// Deletes an item.
   ///
@@ -32,26 +34,11 @@ extension DynamoDB {
 }
 
 extension DynamoDB.DeleteItem {
-  enum CodingKeys: String, CodingKey {
-    case table = "TableName"
-    case key = "Key"
-    case returnValues = "ReturnValues"
-  }
-
-  /// Writes the request.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(returnValues, forKey: .returnValues)
-    try encodeAction(to: encoder)
-  }
-
-  /// Writes what a transaction wants too.
-  func encodeAction(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(table, forKey: .table)
-    try container.encode(key, forKey: .key)
-    try DynamoDB.WriteConditions(condition, returnsOldItem: returnsItemOnFailure)
-      .encode(to: encoder)
-    try ExpressionAttributes(condition).encode(to: encoder)
+  /// What a transaction wants too.
+  public var action: JSONObject {
+    get throws {
+      try JSONObject(request: ["Key": key.json, "TableName": .string(table)])
+        .requiring(condition, returningItem: returnsItemOnFailure).with(condition)
+    }
   }
 }

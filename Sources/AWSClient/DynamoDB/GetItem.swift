@@ -1,3 +1,5 @@
+public import JSONText
+
 extension DynamoDB {
   /// Reads one item.
   ///
@@ -26,32 +28,26 @@ extension DynamoDB {
     public var isIdempotent: Bool { true }
 
     /// What there is.
-    public struct Answer: Sendable, Hashable, Decodable {
+    public struct Answer: Sendable, Hashable {
       /// The item, or nil where there is none.
       public let item: Item?
-
-      private enum CodingKeys: String, CodingKey {
-        case item = "Item"
-      }
     }
   }
 }
 
 extension DynamoDB.GetItem {
-  private enum CodingKeys: String, CodingKey {
-    case table = "TableName"
-    case key = "Key"
-    case isConsistent = "ConsistentRead"
-    case projection = "ProjectionExpression"
+  /// The request.
+  public var request: JSONObject {
+    get throws {
+      try JSONObject(request: [
+        "ConsistentRead": .bool(isConsistent), "Key": key.json,
+        "ProjectionExpression": projection.json, "TableName": .string(table),
+      ]).with(projection)
+    }
   }
 
-  /// Writes the request.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(table, forKey: .table)
-    try container.encode(key, forKey: .key)
-    try container.encode(isConsistent, forKey: .isConsistent)
-    try container.encodeIfPresent(projection?.text, forKey: .projection)
-    try ExpressionAttributes(projection).encode(to: encoder)
+  /// Reads the item.
+  public func answer(from body: [UInt8]) throws -> Answer {
+    Answer(item: try JSONValue(reading: body)["Item"].map { try DynamoDB.item(reading: $0) })
   }
 }

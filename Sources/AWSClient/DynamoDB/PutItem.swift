@@ -1,3 +1,5 @@
+public import JSONText
+
 extension DynamoDB {
   /// Writes an item, in place of the one with its key.
   ///
@@ -32,26 +34,11 @@ extension DynamoDB {
 }
 
 extension DynamoDB.PutItem {
-  enum CodingKeys: String, CodingKey {
-    case table = "TableName"
-    case item = "Item"
-    case returnValues = "ReturnValues"
-  }
-
-  /// Writes the request.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(returnValues, forKey: .returnValues)
-    try encodeAction(to: encoder)
-  }
-
-  /// Writes what a transaction wants too.
-  func encodeAction(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(table, forKey: .table)
-    try container.encode(item, forKey: .item)
-    try DynamoDB.WriteConditions(condition, returnsOldItem: returnsItemOnFailure)
-      .encode(to: encoder)
-    try ExpressionAttributes(condition).encode(to: encoder)
+  /// What a transaction wants too.
+  public var action: JSONObject {
+    get throws {
+      try JSONObject(request: ["Item": item.json, "TableName": .string(table)])
+        .requiring(condition, returningItem: returnsItemOnFailure).with(condition)
+    }
   }
 }

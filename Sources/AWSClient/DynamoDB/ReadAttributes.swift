@@ -2,6 +2,12 @@ import Foundation
 import JSONText
 
 extension DynamoDB {
+  /// A list of items as it stands in an answer.
+  static func items(reading value: JSONValue?) throws -> [Item] {
+    guard let elements = value?.elements else { throw DecodingError.notRead }
+    return try elements.map { try item(reading: $0) }
+  }
+
   /// An item as it stands in an answer.
   static func item(reading value: JSONValue) throws -> Item {
     guard case .object(let object) = value else { throw DecodingError.notRead }

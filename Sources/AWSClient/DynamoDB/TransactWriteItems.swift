@@ -1,3 +1,5 @@
+public import JSONText
+
 extension DynamoDB {
   /// Does up to 100 writes in one region, or none of them.
   ///
@@ -36,38 +38,36 @@ extension DynamoDB {
     public func failure(_ error: AWSError, answer: [UInt8]) -> TransactionFailure {
       TransactionFailure(error, answer: answer)
     }
-
-    private enum CodingKeys: String, CodingKey {
-      case actions = "TransactItems"
-      case token = "ClientRequestToken"
-    }
   }
 }
 
-extension DynamoDB.TransactWriteItems.Action: Encodable {
-  private enum Kind: String, CodingKey {
-    case Put, Update, Delete, ConditionCheck
+extension DynamoDB.TransactWriteItems {
+  /// The request.
+  public var request: JSONObject {
+    get throws {
+      [
+        "ClientRequestToken": .string(token),
+        "TransactItems": .array(try actions.map { .object(try $0.json) }),
+      ]
+    }
   }
 
-  private enum CheckKeys: String, CodingKey {
-    case table = "TableName"
-    case key = "Key"
-  }
+  /// There is nothing to read.
+  public func answer(from body: [UInt8]) {}
+}
 
-  /// Writes an object with one key, the kind of the action.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Kind.self)
-    switch self {
-    case .put(let put): try put.encodeAction(to: container.superEncoder(forKey: .Put))
-    case .update(let update): try update.encodeAction(to: container.superEncoder(forKey: .Update))
-    case .delete(let delete): try delete.encodeAction(to: container.superEncoder(forKey: .Delete))
-    case .check(let table, let key, let condition):
-      let encoder = container.superEncoder(forKey: .ConditionCheck)
-      var check = encoder.container(keyedBy: CheckKeys.self)
-      try check.encode(table, forKey: .table)
-      try check.encode(key, forKey: .key)
-      try DynamoDB.WriteConditions(condition, returnsOldItem: true).encode(to: encoder)
-      try ExpressionAttributes(condition).encode(to: encoder)
+extension DynamoDB.TransactWriteItems.Action {
+  fileprivate var json: JSONObject {
+    get throws {
+      switch self {
+      case .put(let put): return ["Put": .object(try put.action)]
+      case .update(let update): return ["Update": .object(try update.action)]
+      case .delete(let delete): return ["Delete": .object(try delete.action)]
+      case .check(let table, let key, let condition):
+        let check = try JSONObject(request: ["Key": key.json, "TableName": .string(table)])
+          .requiring(condition, returningItem: true).with(condition)
+        return ["ConditionCheck": .object(check)]
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+public import JSONText
+
 extension DynamoDB {
   /// Changes attributes of an item, or makes it.
   ///
@@ -36,28 +38,13 @@ extension DynamoDB {
 }
 
 extension DynamoDB.UpdateItem {
-  enum CodingKeys: String, CodingKey {
-    case table = "TableName"
-    case key = "Key"
-    case update = "UpdateExpression"
-    case returnValues = "ReturnValues"
-  }
-
-  /// Writes the request.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(returnValues, forKey: .returnValues)
-    try encodeAction(to: encoder)
-  }
-
-  /// Writes what a transaction wants too.
-  func encodeAction(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(table, forKey: .table)
-    try container.encode(key, forKey: .key)
-    try container.encode(update.text, forKey: .update)
-    try DynamoDB.WriteConditions(condition, returnsOldItem: returnsItemOnFailure)
-      .encode(to: encoder)
-    try ExpressionAttributes(update, condition).encode(to: encoder)
+  /// What a transaction wants too.
+  public var action: JSONObject {
+    get throws {
+      try JSONObject(request: [
+        "Key": key.json, "UpdateExpression": .string(update.text), "TableName": .string(table),
+      ])
+      .requiring(condition, returningItem: returnsItemOnFailure).with(update, condition)
+    }
   }
 }

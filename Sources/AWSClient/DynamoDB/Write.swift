@@ -1,23 +1,10 @@
+public import JSONText
+
 extension DynamoDB {
-  /// What writing one item adds to its request, alone or in a transaction.
-  struct WriteConditions: Encodable {
-    var ConditionExpression: String?
-    var ReturnValuesOnConditionCheckFailure: ReturnValues?
-
-    init(_ condition: Expression?, returnsOldItem: Bool) {
-      ConditionExpression = condition?.text
-      ReturnValuesOnConditionCheckFailure = condition != nil && returnsOldItem ? .allOld : nil
-    }
-  }
-
   /// What a write answers.
-  public struct WriteAnswer: Sendable, Hashable, Decodable {
+  public struct WriteAnswer: Sendable, Hashable {
     /// The item as it was or is, where the write asks for it.
     public let attributes: Item?
-
-    private enum CodingKeys: String, CodingKey {
-      case attributes = "Attributes"
-    }
   }
 }
 
@@ -30,9 +17,28 @@ public protocol DynamoDBWrite: DynamoDBOperation
 where Answer == DynamoDB.WriteAnswer, Failure == DynamoDB.WriteFailure {
   /// What must hold of the item as it is.
   var condition: DynamoDB.Expression? { get }
+  /// The item as it was or is, or nothing.
+  var returnValues: DynamoDB.ReturnValues { get }
+  /// What a transaction wants too.
+  var action: JSONObject { get throws }
 }
 
 extension DynamoDBWrite {
+  /// The action, and what is to be answered.
+  public var request: JSONObject {
+    get throws {
+      try action.with(["ReturnValues": .string(returnValues.rawValue)])
+    }
+  }
+
+  /// Reads the item, where the write asks for it.
+  public func answer(from body: [UInt8]) throws -> DynamoDB.WriteAnswer {
+    // An answer that says nothing may be empty.
+    let answer = body.isEmpty ? [:] : try JSONValue(reading: body)
+    return DynamoDB.WriteAnswer(
+      attributes: try answer["Attributes"].map { try DynamoDB.item(reading: $0) })
+  }
+
   /// Tells a condition that does not hold from all else.
   public func failure(_ error: AWSError, answer: [UInt8]) -> DynamoDB.WriteFailure {
     DynamoDB.WriteFailure(error, answer: answer)

@@ -1,4 +1,4 @@
-import Foundation
+import JSONText
 
 extension DynamoDB {
   /// Why a write was not done.
@@ -54,39 +54,30 @@ extension DynamoDB.TransactionFailure: CustomStringConvertible {
 
 extension DynamoDB.WriteFailure {
   init(_ error: AWSError, answer: [UInt8]) {
-    struct Body: Decodable {
-      var Item: DynamoDB.Item?
-    }
     guard error.code == "ConditionalCheckFailedException" else {
       self = .failed(error)
       return
     }
     // That the condition failed is certain, also where the item is of a type that is not read.
-    let body = try? JSONDecoder().decode(Body.self, from: Data(answer))
-    self = .conditionFailed(item: body?.Item)
+    let item = (try? JSONValue(reading: answer))?["Item"]
+    self = .conditionFailed(item: item.flatMap { try? DynamoDB.item(reading: $0) })
   }
 }
 
 extension DynamoDB.TransactionFailure {
   init(_ error: AWSError, answer: [UInt8]) {
-    struct Body: Decodable {
-      struct Reason: Decodable {
-        var Code: String?
-        var Message: String?
-        var Item: DynamoDB.Item?
-      }
-      var CancellationReasons: [Reason]
-    }
     guard error.code == "TransactionCanceledException",
-      let body = try? JSONDecoder().decode(Body.self, from: Data(answer))
+      let reasons = (try? JSONValue(reading: answer))?["CancellationReasons"]?.elements
     else {
       self = .failed(error)
       return
     }
     self = .cancelled(
-      body.CancellationReasons.map { reason in
-        guard let code = reason.Code, code != "None" else { return nil }
-        return .init(code: code, message: reason.Message, item: reason.Item)
+      reasons.map { reason in
+        guard let code = reason["Code"]?.text, code != "None" else { return nil }
+        return .init(
+          code: code, message: reason["Message"]?.text,
+          item: reason["Item"].flatMap { try? DynamoDB.item(reading: $0) })
       })
   }
 }

@@ -25,6 +25,8 @@ struct SignatureV4: Sendable {
   let region: String
   /// The service's name in a signature, such as `sqs`.
   let service: String
+  /// Where keys are kept that were made.
+  var keys: SigningKeys?
 
   /// The headers to send besides those of `request`: time, session token and signature.
   func headers(
@@ -56,6 +58,13 @@ struct SignatureV4: Sendable {
 
   /// The key of one day, region and service.
   private func key(_ credentials: AWSCredentials, day: String) -> SymmetricKey {
+    guard let keys else { return newKey(credentials, day: day) }
+    return keys.key(of: service, in: region, on: day, for: credentials) {
+      newKey(credentials, day: day)
+    }
+  }
+
+  private func newKey(_ credentials: AWSCredentials, day: String) -> SymmetricKey {
     let start = SymmetricKey(data: Array("AWS4\(credentials.secretAccessKey)".utf8))
     return [day, region, service, "aws4_request"].reduce(start) { key, part in
       SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Array(part.utf8), using: key))
@@ -74,17 +83,34 @@ private let unsignedHeaders: Set<String> = [
 
 /// Each name once and in lower case, sorted; runs of white space are one space.
 private func canonicalHeaders(_ headers: [HeaderField]) -> [HeaderField] {
-  var values: [String: [String]] = [:]
-  for header in headers where !unsignedHeaders.contains(header.name.lowercased()) {
-    let value = header.value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    values[header.name.lowercased(), default: []].append(value)
+  var canonical: [HeaderField] = []
+  for header in headers {
+    let name = header.name.lowercased()
+    guard !unsignedHeaders.contains(name) else { continue }
+    let value = withSingleSpaces(header.value)
+    if let place = canonical.firstIndex(where: { $0.name == name }) {
+      canonical[place] = HeaderField(name, "\(canonical[place].value),\(value)")
+    } else {
+      canonical.append(HeaderField(name, value))
+    }
   }
-  return values.sorted { $0.key < $1.key }
-    .map { HeaderField($0.key, $0.value.joined(separator: ",")) }
+  return canonical.sorted { $0.name < $1.name }
+}
+
+private func withSingleSpaces(_ value: String) -> String {
+  var last = UInt8(ascii: " ")
+  let isAsItShouldBe = value.utf8.allSatisfy { byte in
+    defer { last = byte }
+    return byte > 0x20 && byte < 0x80 || byte == 0x20 && last != 0x20
+  }
+  // Nearly every value; what may hold white space beyond ASCII is looked at by the character.
+  if isAsItShouldBe, last != 0x20 { return value }
+  return value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 /// The path without empty and dot segments, encoded twice: S3 alone encodes once, and is not here.
 private func canonicalPath(_ path: String) -> String {
+  if path == "/" { return path }
   var segments: [Substring] = []
   for segment in path.split(separator: "/") {
     switch segment {
