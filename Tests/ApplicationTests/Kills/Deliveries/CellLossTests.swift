@@ -31,7 +31,7 @@ import TwilioSimulator
     _ first: RunningCell, for second: RunningCell, _ simulator: TwilioSimulator, _ twilio: String
   ) async throws {
     let program = try PackageBuild(of: APIProcessTests.Anchor.self).executable("bizcomms-worker")
-    let arguments = ["run", "--lease", "3", "--send-limit", "1", "--twilio-url", twilio]
+    let arguments = ["run", "--lease", "6", "--send-limit", "2", "--twilio-url", twilio]
     let clients = [first, second].map { CellClient(base: $0.base, key: RunningCell.apiKey) }
     let apis = [
       try KilledProcess(first.api("serve", "--host", "127.0.0.1")),
@@ -63,8 +63,8 @@ import TwilioSimulator
     await apis[0].kill()
     let lostAt = ContinuousClock.now
 
-    let takeover = try await second.command(program, ["take-over", "cell-use1-01"])
-      .run(timeLimit: .seconds(60))
+    let takeover = try await second.command(program, ["take-over", "cell-use1-01", "--lease", "6"])
+      .run(timeLimit: .seconds(180))
     #expect(takeover.status.isSuccess, "\(takeover.outputText)")
     #expect(takeover.outputText.contains("taken over from cell-use1-01: "))
     let deadline = ContinuousClock.now + .seconds(120)

@@ -28,9 +28,9 @@ import Testing
       program: try executable("bizcomms-worker"),
       arguments: { twilio in
         [
-          "run", "--lease", "3", "--send-limit", "1", "--attempts", "100", "--twilio-url", twilio,
+          "run", "--lease", "6", "--send-limit", "2", "--attempts", "100", "--twilio-url", twilio,
         ]
-      }, phases: Self.phases(Self.kills), recipients: 10, lease: .seconds(3), faultRate: 0.005)
+      }, phases: Self.phases(Self.kills), recipients: 10, lease: .seconds(6), faultRate: 0.005)
     let outcome = try await harness.run()
     print(outcome.summary)
     #expect(outcome.accepted.count >= Self.kills)

@@ -43,8 +43,10 @@ import TwilioSimulator
     async throws
   {
     let (outcome, simulator) = try await run { second, _ in
-      let takeover = try await second.command(try program(), ["take-over", "cell-use1-01"])
-        .run(timeLimit: .seconds(120))
+      let takeover = try await second.command(
+        try program(), ["take-over", "cell-use1-01", "--lease", "6"]
+      )
+      .run(timeLimit: .seconds(120))
       #expect(takeover.status.isSuccess, "\(takeover.outputText)")
     }
     // Otherwise nothing was lost that could be missed, or sent again.
@@ -174,6 +176,6 @@ import TwilioSimulator
   private func worker(of cell: RunningCell, _ twilio: String) throws -> KilledProcess {
     try KilledProcess(
       cell.worker(
-        try program(), ["run", "--lease", "3", "--send-limit", "1", "--twilio-url", twilio]))
+        try program(), ["run", "--lease", "6", "--send-limit", "2", "--twilio-url", twilio]))
   }
 }
