@@ -22,11 +22,7 @@ DELIVERY = ("alert_1a", "recip_1a#sms")
 
 def prepare(data):
     """Lifts the rate of the keys and adds a delivery; Twilio's token."""
-    keys = data / "secrets/api-keys"
-    secret = json.loads(keys.read_text())
-    for entry in secret["keys"]:
-        entry["requests_per_minute"] = 1_000_000
-    keys.write_text(json.dumps(secret))
+    laptop.lift_rates(data)
     attributes = {
         "status": "claimed",
         "phone_number": "+14155550123",

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import ServiceHealth
+import ServiceLifecycle
 import Timestamps
 
 extension Router where Context == APIRequestContext {
@@ -13,7 +13,6 @@ extension Router where Context == APIRequestContext {
     on("/v1/events", method: .get) { request, context in
       _ = try await services.gatekeeper.admit(request, for: .read)
       let alerts = services.alerts
-      let health = services.health
       let logger = context.logger
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
@@ -21,7 +20,9 @@ extension Router where Context == APIRequestContext {
           var last = try await alerts.lastChange()
           var quiet = 0
           try await writer.write(ByteBuffer(string: ":\n\n"))
-          while !health.isStopping {
+          // The server is told first that it shall end, and waits for its connections: nobody else
+          // would tell this one.
+          while !Task.isShuttingDownGracefully {
             try await Task.sleep(for: .seconds(1))
             quiet += 1
             do {

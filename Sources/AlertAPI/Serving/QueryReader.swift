@@ -83,7 +83,9 @@ struct QueryReader {
     guard let number = PhoneNumber(text) else {
       problems.append(
         FieldProblem(
-          name, "must be a number in E.164 form, its plus sign written %2B: `%2B14155550123`"))
+          name,
+          "must be a number in E.164 form, like `+14155550123`; an address has `%2B` for its plus sign"
+        ))
       return nil
     }
     return number

@@ -1,0 +1,1 @@
+"""Ways of a person through the operator's page."""
