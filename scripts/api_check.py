@@ -1,7 +1,7 @@
-"""Starts the application with data of its own, and sends it what its description allows and forbids.
+"""Runs the API on each of its databases, and sends it what its description allows and forbids.
 
-Every check of schemathesis must hold, every operation must have succeeded at least once, and no answer
-may be the server's mistake.
+Every check of schemathesis must hold, every operation must have succeeded at least once on each database,
+and no answer may be the server's mistake.
 """
 
 import argparse
@@ -9,36 +9,17 @@ import collections
 import json
 import os
 import pathlib
-import sqlite3
 import subprocess
 import sys
+import tempfile
 import urllib.request
 
-import laptop
+from api import subjects
 
 HERE = pathlib.Path(__file__).resolve().parent
-DELIVERY = ("alert_1a", "recip_1a#sms")
 
 
-def prepare(data):
-    """Lifts the rate of the keys and adds a delivery; Twilio's token."""
-    laptop.lift_rates(data)
-    attributes = {
-        "status": "claimed",
-        "phone_number": "+14155550123",
-        "home_cell": "laptop",
-        "updated_at": "2026-01-01T00:00:00.000Z",
-    }
-    with sqlite3.connect(data / "tables.sqlite") as tables:
-        tables.execute(
-            "INSERT INTO items (table_name, partition_key, sort_key, version, attributes)"
-            " VALUES ('deliveries', ?, ?, 1, ?)",
-            (*DELIVERY, json.dumps(attributes)),
-        )
-    return json.loads((data / "secrets/twilio").read_text())["auth_token"]
-
-
-def problems(seen, base):
+def problems(seen: pathlib.Path, base: str):
     """What is wrong with the answers as a whole."""
     statuses = collections.defaultdict(collections.Counter)
     for line in seen.read_text().splitlines():
@@ -57,33 +38,45 @@ def problems(seen, base):
                     yield f"{method.upper()} {path} answered {status}"
 
 
-def main():
-    """Runs it all; the exit status says whether everything held."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bizcomms", required=True, help="the application's program")
-    parser.add_argument("--examples", type=int, default=25, help="cases for each operation")
-    arguments = parser.parse_args()
-    with laptop.running(arguments.bizcomms) as application:
-        token = prepare(application.data)
-        seen = application.data / "seen"
+def check(subject: subjects.Subject, examples: int) -> list[str]:
+    """Runs schemathesis against one; what is wrong."""
+    print(f"== on {subject.name}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        seen = pathlib.Path(folder, "seen")
         seen.touch()
         tool = pathlib.Path(sys.executable).parent / "schemathesis"
         environment = os.environ | {
             "SCHEMATHESIS_HOOKS": str(HERE / "api/hooks.py"),
             "API_CHECK_SEEN": str(seen),
-            "API_CHECK_TOKEN": token,
-            "API_CHECK_DELIVERY": ".".join((DELIVERY[0], *DELIVERY[1].split("#"))),
+            "API_CHECK_TOKEN": subject.token,
+            "API_CHECK_DELIVERY": ".".join(
+                (subjects.DELIVERY[0], *subjects.DELIVERY[1].split("#"))
+            ),
         }
         result = subprocess.run(
             [tool, "--config-file", HERE / "api/schemathesis.toml", "run",
-             f"{application.base}/openapi.json", "--header", f"X-API-Key: {application.key}",
-             "--checks", "all", "--max-examples", str(arguments.examples), "--seed", "1",
-             "--no-color"],
-            cwd=application.data, env=environment, check=False,
+             f"{subject.base}/openapi.json", "--header", f"X-API-Key: {subject.key}",
+             "--checks", "all", "--max-examples", str(examples), "--seed", "1", "--no-color"],
+            cwd=folder, env=environment, check=False,
         )  # fmt: skip
-        found = list(problems(seen, application.base))
+        found = list(problems(seen, subject.base))
     if result.returncode:
         found.append("schemathesis has found something, see above")
+    return [f"on {subject.name}: {problem}" for problem in found]
+
+
+def main() -> bool:
+    """Runs it all; the exit status says whether everything held."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--programs", type=pathlib.Path, required=True, help="where Swift built")
+    parser.add_argument("--ministack", type=pathlib.Path, required=True, help="the AWS emulator")
+    parser.add_argument("--examples", type=int, default=25, help="cases for each operation")
+    arguments = parser.parse_args()
+    found = []
+    with subjects.on_sqlite(arguments.programs / "bizcomms") as subject:
+        found += check(subject, arguments.examples)
+    with subjects.on_postgresql(arguments.programs / "bizcomms-api", arguments.ministack) as subject:
+        found += check(subject, arguments.examples)
     for problem in found:
         print(f"error: {problem}", file=sys.stderr)
     return bool(found)

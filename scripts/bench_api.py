@@ -9,7 +9,8 @@ import sys
 import tempfile
 
 from api_bench import cell as cells
-from api_bench import conformance, page, processes, services
+from api_bench import conformance, page, services
+from cell import processes
 
 LOADS = ("list", "get", "status", "create_alert", "create_recipient")
 
@@ -29,10 +30,10 @@ def measure(running, cell, kind: str, options, number: int) -> dict:
     """One kind of request: some to warm up, then those that count."""
     load(running, kind, options.warm_up, options.connections, number)
     before = processes.cpu_seconds(running.process)
-    database_before = processes.cpu_seconds(cell.database_process)
+    database_before = processes.cpu_seconds(cell.database.process)
     result = load(running, kind, options.seconds, options.connections, number + 1_000_000)
     used = processes.cpu_seconds(running.process) - before
-    database = processes.cpu_seconds(cell.database_process) - database_before
+    database = processes.cpu_seconds(cell.database.process) - database_before
     if result["failed"]:
         sys.exit(f"error: {kind}: {result['failed']} requests failed: {result}")
     thousands = result["requests"] / 1000

@@ -4,7 +4,8 @@ import contextlib
 import dataclasses
 import pathlib
 
-from . import processes
+from cell import processes
+
 from .cell import Cell
 
 PEER = pathlib.Path("Benchmarks/peer-fastapi")
@@ -49,7 +50,7 @@ def running(service: Service, cell: Cell):
     environment = cell.environment | {
         "BIZCOMMS_PORT": str(port),
         "PEER_API_KEYS": cell.api_keys,
-        "PEER_DATABASE_URL": f"postgresql+asyncpg://service:service@localhost:{cell.port}/alerts",
+        "PEER_DATABASE_URL": f"postgresql+asyncpg://service:service@{cell.database.endpoint}/alerts",
     }
     command = service.command
     if service.folder:

@@ -81,9 +81,9 @@ def wait_until_it_answers(url: str, process: subprocess.Popen, log: pathlib.Path
     raise RuntimeError(f"{url} does not answer:\n{log.read_text()[-2000:]}")
 
 
-def wait_until_it_listens(port: int, process: subprocess.Popen) -> None:
+def wait_until_it_listens(port: int, process: subprocess.Popen, seconds: int = 10) -> None:
     """Returns when somebody takes connections at a port."""
-    for _ in range(200):
+    for _ in range(20 * seconds):
         with socket.socket() as client:
             if client.connect_ex(("127.0.0.1", port)) == 0:
                 return
