@@ -4,7 +4,7 @@
 ifneq (,$(findstring L,$(firstword -$(MAKEFLAGS))))
 $(error write `make generate ARGUMENTS=--check`)
 endif
-.PHONY: help generate run test rehearse soak bench check tools bindings
+.PHONY: help generate run test rehearse soak fuzz bench check tools bindings
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,7 @@ help: ## this list
 	@echo '  ARGUMENTS=…   passed on: make generate ARGUMENTS=--check'
 	@echo '  LARGEST=100   with `make bench`: leave out fleets of more cells'
 	@echo '  KILLS=100     with `make soak`: kill less often; MINUTES=1 for its load'
+	@echo '  MINUTES=1     with `make fuzz`: in all (default 10); PARSERS=json for some of them'
 	@echo '  BUILD=release with `make run`: an optimized build'
 	@echo '  BUILD_PATH=…  where Swift builds (default .build)'
 
@@ -33,6 +34,9 @@ rehearse: ## apply out/production to an AWS emulator, change and destroy it (ARG
 
 soak: ## kill a cell 500 times while it delivers, then watch its memory; writes docs/evidence/soak.md
 	@scripts/soak
+
+fuzz: ## send what reads requests' bytes nobody thought of; writes docs/evidence/fuzz.md
+	@scripts/fuzz
 
 bench: ## measure the generator, the API and the worker beside others; writes docs/evidence (ARGUMENTS=api)
 	@LARGEST='$(LARGEST)' scripts/bench $(ARGUMENTS)

@@ -301,6 +301,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "RequestProperties",
+      dependencies: [
+        "AlertAPI", "AlertStores", "Alerts", "FormText", "JSONText", "Timestamps", "Twilio",
+      ], path: "Fuzzing/RequestProperties", swiftSettings: strict),
+    .target(
+      name: "PlantedMistake", path: "Fuzzing/PlantedMistake", swiftSettings: strict),
+
     // What shows that it is so
     tests(
       of: "bindings",
@@ -485,6 +493,16 @@ let package = Package(
       uses: [
         "CellContract", "JSONText", asyncHTTPClient, logging, nioCore, nioHTTP1, serviceLifecycle,
       ]),
+    tests(of: "RequestProperties", uses: ["TestSupport"]),
     tests(of: "PostgreSQL", uses: ["Commands", "SQL", "ServiceTestSupport", logging]),
   ]
 )
+
+// The fuzzer has libFuzzer's `main`: only `scripts/fuzz`, which brings that along, builds it.
+if Context.environment["BIZCOMMS_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-requests", dependencies: ["PlantedMistake", "RequestProperties"],
+      path: "Fuzzing/fuzz-requests",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

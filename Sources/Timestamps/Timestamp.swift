@@ -58,8 +58,12 @@ public enum Timestamp {
     }
     guard zones.contains(where: { rest.elementsEqual($0) }) else { return nil }
     let seconds = date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
+    guard seconds < endOfYear9999 else { return nil }
     return Date(timeIntervalSince1970: Double(seconds * 1000 + milliseconds) / 1000)
   }
+
+  /// Where a leap second after the last that can be written would be; in seconds since 1970.
+  private static let endOfYear9999 = 253_402_300_800
 
   /// How UTC is written.
   private static let zones = ["Z", "+00", "+00:00"].map { Array($0.utf8) }

@@ -144,7 +144,7 @@ public struct APIKeys: Sendable, Hashable {
   }
 
   /// The key that `presented` is.
-  func key(presented: String) -> APIKey? {
+  package func key(presented: String) -> APIKey? {
     let digest = APIKey.digest(of: presented)
     return keys.first {
       presented.utf8.starts(with: $0.prefix.utf8) && $0.matches(digest: digest)

@@ -2,15 +2,15 @@ import Alerts
 import Foundation
 
 /// Where a list goes on, as callers see it: opaque, so that nobody builds one.
-enum Cursor {
+package enum Cursor {
   /// Hides what comes last on a page.
-  static func text(after last: String) -> String {
+  package static func text(after last: String) -> String {
     Data(last.utf8).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
       .replacing("=", with: "")
   }
 
   /// What ``text(after:)`` hid; nil for what isn't one of ours.
-  static func last(of text: String) -> String? {
+  package static func last(of text: String) -> String? {
     guard text.utf8.count <= 200 else { return nil }
     let padded =
       text.replacing("-", with: "+").replacing("_", with: "/")

@@ -40,7 +40,7 @@ extension Endpoint.Parameter {
   static let ifMatch = Self(
     name: "If-Match", place: .header,
     description: "The `ETag` that was read: the change is made only if it still holds.",
-    schema: ["type": "string", "pattern": #"^(\*|"[0-9]{1,18}")$"#])
+    schema: ["type": "string", "pattern": #"^(\*|"(0|[1-9][0-9]{0,17})")$"#])
   static let delivery = Self(
     name: "delivery", place: .query,
     description: "Which delivery the news are of, as it was given to Twilio.",

@@ -23,14 +23,9 @@ extension Router where Context == APIRequestContext {
       return try outcome.response(status: .accepted) { $0.creationAnswer }
     }
     serve(.listAlerts, services) { request, _, _ in
-      var query = QueryReader(request)
-      let limit = query.limit()
-      let cursor = query.cursor()
-      let filter = AlertListFilter(
-        status: query.choice("status"), priority: query.choice("priority"),
-        deliveryMethod: query.choice("delivery_method"))
-      try query.finish()
-      let page = try await services.alerts.list(filter, after: cursor, limit: limit)
+      let query = try AlertListQuery(alerts: request.uri.query ?? "")
+      let page = try await services.alerts.list(
+        query.filter, after: query.cursor, limit: query.limit)
       return .json(page.json(named: "alerts", \.json))
     }
     serve(.getAlert, services) { request, context, _ in

@@ -17,14 +17,9 @@ extension Router where Context == APIRequestContext {
       ).response(status: .created) { $0.creationAnswer }
     }
     serve(.listRecipients, services) { request, _, _ in
-      var query = QueryReader(request)
-      let limit = query.limit()
-      let cursor = query.cursor()
-      let filter = RecipientListFilter(
-        tag: query.text("tag", length: RequestLimits.tag), isActive: query.boolean("active"),
-        phoneNumber: query.phoneNumber("phone_number"))
-      try query.finish()
-      let page = try await services.recipients.list(filter, after: cursor, limit: limit)
+      let query = try RecipientListQuery(recipients: request.uri.query ?? "")
+      let page = try await services.recipients.list(
+        query.filter, after: query.cursor, limit: query.limit)
       return .json(page.json(named: "recipients", \.json))
     }
     serve(.getRecipient, services) { request, context, _ in

@@ -1,5 +1,5 @@
 import AlertStores
-import Alerts
+package import Alerts
 import Crypto
 import Foundation
 import HTTPTypes
@@ -17,10 +17,16 @@ func id<Kind: IdentifierKind>(
 }
 
 /// The version that `If-Match` asks for; nil where any will do.
-func expectedVersion(of request: Request) throws -> Int64? {
-  guard let text = request.headers[.ifMatch], text != "*" else { return nil }
+func expectedVersion(of request: Request) throws(InvalidRequest) -> Int64? {
+  try expectedVersion(ifMatch: request.headers[.ifMatch])
+}
+
+/// The version that the value of `If-Match` asks for; nil where any will do.
+package func expectedVersion(ifMatch text: String?) throws(InvalidRequest) -> Int64? {
+  guard let text, text != "*" else { return nil }
   guard text.hasPrefix("\""), text.hasSuffix("\""), text.count > 2,
-    let version = Int64(text.dropFirst().dropLast())
+    // `Int64` takes a sign and zeros in front, which no `ETag` of ours has.
+    let version = Int64(text.dropFirst().dropLast()), "\"\(version)\"" == text
   else {
     throw InvalidRequest([
       FieldProblem("If-Match", "must be the `ETag` of an answer, quotation marks and all, or `*`")

@@ -9,8 +9,9 @@ struct QueryReader {
   private var known: Set<String> = []
   private var problems: [FieldProblem] = []
 
-  init(_ request: Request) {
-    let query = request.uri.query ?? ""
+  init(_ request: Request) { self.init(request.uri.query ?? "") }
+
+  init(_ query: String) {
     if let fields = FormText.fields(of: query) {
       parameters = fields
     } else {
