@@ -4,7 +4,7 @@
 ifneq (,$(findstring L,$(firstword -$(MAKEFLAGS))))
 $(error write `make generate ARGUMENTS=--check`)
 endif
-.PHONY: help generate run test rehearse soak fuzz bench check tools bindings
+.PHONY: help generate run test rehearse soak fuzz sanitize bench check tools bindings
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ soak: ## kill a cell 500 times while it delivers, then watch its memory; writes 
 
 fuzz: ## send what reads requests' bytes nobody thought of; writes docs/evidence/fuzz.md
 	@scripts/fuzz
+
+sanitize: ## the tests of the services under the thread sanitizer; writes docs/evidence/sanitize.md
+	@scripts/sanitize
 
 bench: ## measure the generator, the API and the worker beside others; writes docs/evidence (ARGUMENTS=api)
 	@LARGEST='$(LARGEST)' scripts/bench $(ARGUMENTS)
