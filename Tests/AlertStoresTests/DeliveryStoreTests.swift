@@ -90,7 +90,8 @@ import Testing
       var seen: [String] = []
       var cursor: String?
       repeat {
-        let page = try await store.list(of: alert, after: cursor, limit: 3)
+        let (all, page) = try await store.overview(of: alert, after: cursor, limit: 3)
+        #expect(all == counts)
         seen += page.elements.map(\.key.recipientID.text)
         cursor = page.next
       } while cursor != nil

@@ -41,7 +41,7 @@ import TwilioSimulator
       #expect(try await shop.statusesAtLeastSent(of: id) == 3)
       #expect(try await shop.alerts.alert(id)?.status == .completed)
       let sids = Set(shop.simulator.accepted.map(\.sid))
-      let recorded = try await shop.deliveries.list(of: id, after: nil, limit: 9).elements
+      let recorded = try await shop.deliveries.overview(of: id, after: nil, limit: 9).page.elements
       #expect(Set(recorded.compactMap(\.twilioSID)) == sids)
       let ways = recipients.map { shop.transitions(of: $0).joined(separator: " ") }
       let known = Set(ways)
@@ -94,7 +94,7 @@ import TwilioSimulator
       try await shop.look()
       #expect(shop.simulator.acceptedCount == 1)
       let delivery = try #require(
-        try await shop.deliveries.list(of: id, after: nil, limit: 1).elements.first)
+        try await shop.deliveries.overview(of: id, after: nil, limit: 1).page.elements.first)
       #expect(delivery.twilioSID == sid)
       #expect([DeliveryStatus.sent, .delivered].contains(delivery.status))
     }

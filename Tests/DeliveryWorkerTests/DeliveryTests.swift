@@ -56,7 +56,8 @@ import TwilioSimulator
       let id = try await shop.addAlert()
       try await shop.work()
       var codes: [String: Int?] = [:]
-      for delivery in try await shop.deliveries.list(of: id, after: nil, limit: 9).elements {
+      for delivery in try await shop.deliveries.overview(of: id, after: nil, limit: 9).page.elements
+      {
         codes[delivery.phoneNumber.e164] = delivery.errorCode
       }
       #expect(

@@ -146,7 +146,7 @@ struct Workshop: Sendable {
 
   /// How an alert's deliveries are.
   func statuses(of alert: AlertID) async throws -> [DeliveryStatus] {
-    try await deliveries.list(of: alert, after: nil, limit: 1000).elements.map(\.status)
+    try await deliveries.overview(of: alert, after: nil, limit: 1000).page.elements.map(\.status)
   }
 
   /// How many of an alert's deliveries Twilio has, as far as is recorded.

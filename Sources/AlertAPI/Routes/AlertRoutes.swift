@@ -39,9 +39,9 @@ extension Router where Context == APIRequestContext {
       let cursor = query.cursor()
       try query.finish()
       let alert = try await services.alert(in: context)
-      async let counts = services.deliveries.counts(of: alert.id)
-      async let page = services.deliveries.list(of: alert.id, after: cursor, limit: limit)
-      return .json(try await alert.statusJSON(counts, page))
+      let (counts, page) = try await services.deliveries.overview(
+        of: alert.id, after: cursor, limit: limit)
+      return .json(alert.statusJSON(counts, page))
     }
     serve(.updateAlert, services) { request, context, _ in
       try refuseQuery(request)

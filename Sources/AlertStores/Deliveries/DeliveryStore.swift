@@ -14,15 +14,13 @@ public struct DeliveryStore: Sendable {
     try await table.item(ItemKey(key)).flatMap(Delivery.init(item:))
   }
 
-  /// Deliveries of an alert in the order of their recipients.
-  public func list(of alert: AlertID, after: String?, limit: Int) async throws -> Page<Delivery> {
-    let items = try await table.items(in: alert.text, after: after, limit: limit + 1)
-    return Page(items, limit: limit) { $0.key.sort ?? "" }.map(Delivery.init(item:))
-  }
-
-  /// Deliveries of an alert by status: reads all of them, a thousand at a time.
-  public func counts(of alert: AlertID) async throws -> DeliveryCounts {
+  /// Deliveries of an alert by status, and a page of them in the order of their recipients: reads all of
+  /// them, once, a thousand at a time.
+  public func overview(
+    of alert: AlertID, after: String?, limit: Int
+  ) async throws -> (counts: DeliveryCounts, page: Page<Delivery>) {
     var counts = DeliveryCounts()
+    var shown: [Item] = []
     var last: String?
     while true {
       let items = try await table.items(in: alert.text, after: last, limit: 1000)
@@ -30,10 +28,21 @@ public struct DeliveryStore: Sendable {
         if let status = item.text(Delivery.Attribute.status).flatMap(DeliveryStatus.init) {
           counts.count(status)
         }
+        // One more than are shown, to see whether there is more.
+        if shown.count <= limit, after.map({ $0 < item.key.sort ?? "" }) ?? true {
+          shown.append(item)
+        }
       }
-      guard items.count == 1000, let sort = items.last?.key.sort else { return counts }
+      guard items.count == 1000, let sort = items.last?.key.sort else { break }
       last = sort
     }
+    let page = Page(shown, limit: limit) { $0.key.sort ?? "" }.map(Delivery.init(item:))
+    return (counts, page)
+  }
+
+  /// Deliveries of an alert by status.
+  public func counts(of alert: AlertID) async throws -> DeliveryCounts {
+    try await overview(of: alert, after: nil, limit: 0).counts
   }
 
   /// A delivery with what is needed to change it.
