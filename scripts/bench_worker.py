@@ -392,7 +392,10 @@ def main() -> None:
                 figures.append(result)
                 time.sleep(LONG_POLL_SECONDS + 2)
         raw = "\n".join(json.dumps(dataclasses.asdict(each)) for each in figures)
-        head = evidence.heading("The delivery worker, measured", "scripts/bench-worker")
+        head = evidence.heading(
+            "The delivery worker, measured",
+            f"RECIPIENTS={arguments.recipients} make bench ARGUMENTS=worker",
+        )
         text = page(figures, recipients)
         arguments.evidence.write_text(f"{head}{text}\n## Raw figures\n\n```json\n{raw}\n```\n")
         print(text)

@@ -8,7 +8,14 @@ static _Atomic uint64_t count;
 
 uint64_t operation_count(void) { return atomic_load(&count); }
 
-#if defined(__GLIBC__)
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+// The sanitizer takes malloc's place itself.
+#define MALLOC_IS_TAKEN
+#endif
+#endif
+
+#if defined(__GLIBC__) && !defined(MALLOC_IS_TAKEN)
 
 // An executable that defines these takes the place of glibc's, which has its own under other names.
 // Source: The GNU C Library Reference Manual, "Replacing malloc", 2026.

@@ -11,7 +11,8 @@ WARNING: ThreadSanitizer: Swift access race (pid=12)
   Modifying access of Swift variable at 0x1 by thread T2:
     #0 swift_something <null> (libswiftCore.so+0x1)
     #1 Worker.count.modify /p/Sources/Worker/Worker.swift:7 (tests+0x2)
-  Previous access by thread T1:
+
+  Previous modifying access of Swift variable at 0x1 by thread T1:
     #0 Worker.count.modify /p/Sources/Worker/Worker.swift:9 (tests+0x2)
 ==================
 """
@@ -23,6 +24,12 @@ class SanitizeReportTests(unittest.TestCase):
         found = findings([RACE + RACE, RACE, "nothing"], "/p")
         self.assertEqual(found, {("Swift access race", "Sources/Worker/Worker.swift:7"): 3})
         self.assertIn("Sources/Worker/Worker.swift:7, 3 times", page(found, LOG, passed=True))
+
+    def test_takes_accesses_that_both_stand_under_a_mutex_for_ordered(self):
+        one = RACE.replace("#1 Worker.count.modify", "#1 $s6Worker3addySDySSSiGzYuYTXEfU_", 1)
+        self.assertEqual(len(findings([one], "/p")), 1)
+        both = one.replace("#0 Worker.count.modify", "#0 $s6Worker3addyAIzYuAIYKYTXEfU0_", 1)
+        self.assertEqual(findings([both], "/p"), {})
 
     def test_says_where_a_finding_is_nobodys(self):
         found = findings([RACE.replace("/p/", "/q/")], "/p")

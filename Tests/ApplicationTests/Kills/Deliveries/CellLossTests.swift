@@ -67,7 +67,7 @@ import TwilioSimulator
       .run(timeLimit: .seconds(180))
     #expect(takeover.status.isSuccess, "\(takeover.outputText)")
     #expect(takeover.outputText.contains("taken over from cell-use1-01: "))
-    let deadline = ContinuousClock.now + .seconds(120)
+    let deadline = ContinuousClock.now + .seconds(400)
     var open = ids
     while !open.isEmpty, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(200))
