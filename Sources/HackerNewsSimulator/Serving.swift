@@ -6,8 +6,8 @@ import NIOCore
 import Synchronization
 
 extension HackerNewsSimulator {
-  /// Serves on 127.0.0.1 while `body` runs, which gets the address: `http://127.0.0.1:4010`. What
-  /// is under way then has a second left.
+  /// Serves on 127.0.0.1 while `body` runs, which gets the address: `http://127.0.0.1:4010`. Then
+  /// requests under way are cancelled.
   ///
   /// - Parameter port: 0 for any that is free.
   public func serving<Value: Sendable>(

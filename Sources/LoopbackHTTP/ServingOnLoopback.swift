@@ -3,8 +3,8 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// Serves on 127.0.0.1 while `body` runs, which gets the port. What is under way when `body` ends has a
-/// second left, and is then cancelled.
+/// Serves on 127.0.0.1 while `body` runs, which gets the port. Requests that are under way when `body` ends
+/// are cancelled.
 ///
 /// For what stands in for somebody else's service; it logs nothing.
 ///
@@ -19,19 +19,17 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
   let (ports, listening) = AsyncThrowingStream.makeStream(of: Int.self)
   var logger = Logger(label: "loopback-server")
   logger.logLevel = .critical
+  let stoppable = StoppableResponder(wrapped: responder)
   let application = Application(
-    responder: responder,
+    responder: stoppable,
     configuration: ApplicationConfiguration(
       address: .hostname("127.0.0.1", port: port), serverName: nil),
     onServerRunning: { channel in
       if let port = channel.localAddress?.port { listening.yield(port) }
     },
     logger: logger)
-  var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
-  configuration.maximumGracefulShutdownDuration = .seconds(1)
-  let group = ServiceGroup(configuration: configuration)
-  // No child of this task: a server that is cancelled while it accepts a connection drops it unclosed,
-  // which NIO answers with the end of the process. Asked to end, it stops accepting first.
+  let group = ServiceGroup(services: [application], logger: logger)
+  // No child of this task, which may be cancelled: a server must not be.
   let server = Task {
     do {
       try await group.run()
@@ -46,6 +44,7 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
   } catch {
     result = .failure(error)
   }
+  stoppable.requests.stop()
   await group.triggerGracefulShutdown()
   await server.value
   return try result.get()

@@ -7,7 +7,7 @@ import Synchronization
 
 extension TwilioSimulator {
   /// Serves on 127.0.0.1 while `body` runs, which gets the address: `http://127.0.0.1:4010`. Then
-  /// requests under way have a second left, and callbacks that were not sent never are.
+  /// requests under way are cancelled, and callbacks that were not sent never are.
   ///
   /// - Parameter port: 0 for any that is free.
   public func serving<Value: Sendable>(

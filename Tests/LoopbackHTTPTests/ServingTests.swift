@@ -64,6 +64,24 @@ import Testing
     }
   }
 
+  @Test func `cancels what is under way`() async throws {
+    let (asked, asking) = AsyncStream.makeStream(of: Void.self)
+    let responder = CallbackResponder { (_: Request, _: BasicRequestContext) in
+      asking.yield()
+      try await Task.sleep(for: .seconds(600))
+      return Response(status: .noContent)
+    }
+    let start = ContinuousClock.now
+    let caller = try await withLoopbackServer(answering: responder) { port in
+      let caller = Task { try await Self.ask(port) }
+      for await _ in asked { break }
+      return caller
+    }
+    #expect(start.duration(to: .now) < .seconds(60))
+    // An error, or nothing any more.
+    #expect((try? await caller.value) != 204)
+  }
+
   @Test func `ends while connections come in`() async throws {
     for _ in 0..<20 {
       let answered = Count()
