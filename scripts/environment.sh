@@ -14,6 +14,12 @@ swift_flags=(--scratch-path "$build_path" --explicit-target-dependency-import-ch
 # shellcheck disable=SC2034
 python="$tools/venv/bin/python"
 
+# The tests of the services, which wait for each other and look at clocks; the others keep all cores busy.
+# shellcheck disable=SC2034
+service_suites='^(AWSClient|AlertAPI|AlertStores|Application|Commands|DeliveryWorker|EmbeddedBackend)Tests\.'
+service_suites+='|^(HackerNewsSimulator|LoopbackHTTP|ParallelMap|PostgreSQL|SQL|Service[A-Za-z]*)Tests\.'
+service_suites+='|^(StoryPoller|Twilio|TwilioSimulator)Tests\.'
+
 # The provider that the bindings are made from, and that every root pins.
 aws_provider_version="$(sed -n 's|^provider hashicorp/aws ||p' Sources/TerraformAWS/types.txt)"
 provider_schema="$tools/schema/aws-$aws_provider_version.json"
