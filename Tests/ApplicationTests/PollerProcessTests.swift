@@ -108,13 +108,14 @@ import Testing
       #expect(result.outputText.contains("\(variable.key) is missing"))
     }
   }
+}
 
-  private func wait(for text: String, in log: @Sendable () -> String) async throws {
-    let deadline = ContinuousClock.now + .seconds(180)
-    while !log().contains(text) {
-      try #require(ContinuousClock.now < deadline, "no `\(text)` in the log:\n\(log())")
-      try await Task.sleep(for: .milliseconds(50))
-    }
+/// Returns when a log has a text; throws after three minutes.
+func wait(for text: String, in log: @Sendable () -> String) async throws {
+  let deadline = ContinuousClock.now + .seconds(180)
+  while !log().contains(text) {
+    try #require(ContinuousClock.now < deadline, "no `\(text)` in the log:\n\(log())")
+    try await Task.sleep(for: .milliseconds(50))
   }
 }
 

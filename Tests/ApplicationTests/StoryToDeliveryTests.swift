@@ -65,13 +65,7 @@ import TwilioSimulator
 
   private func poll(_ cell: RunningCell, _ feedURL: String, until text: String) async throws {
     let poller = try cell.besideAPI().with(["BIZCOMMS_HACKER_NEWS_URL": feedURL]).poller()
-    try await cell.running(poller) { log in
-      let deadline = ContinuousClock.now + .seconds(180)
-      while !log().contains(text) {
-        try #require(ContinuousClock.now < deadline, "no `\(text)` in the log:\n\(log())")
-        try await Task.sleep(for: .milliseconds(50))
-      }
-    }
+    try await cell.running(poller) { try await wait(for: text, in: $0) }
   }
 
   private func onlyAlert(_ client: CellClient) async throws -> String {

@@ -2,7 +2,6 @@ import Commands
 import Foundation
 import HackerNewsSimulator
 import TestSupport
-import Testing
 
 /// The pollers of a cell that is killed, and the stories that they must tell, a new one for each kill.
 struct KilledPollers: Sendable {
@@ -31,12 +30,8 @@ struct KilledPollers: Sendable {
 
   /// Lets a poller, which nobody kills, note what is there already.
   func setBaseline() async throws {
-    try await cell.running(try command()) { log in
-      let deadline = ContinuousClock.now + .seconds(180)
-      while !log().contains("the first round: 1 stories") {
-        try #require(ContinuousClock.now < deadline, "no first round:\n\(log())")
-        try await Task.sleep(for: .milliseconds(50))
-      }
+    try await cell.running(try command()) {
+      try await wait(for: "the first round: 1 stories", in: $0)
     }
   }
 
