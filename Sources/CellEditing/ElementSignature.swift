@@ -72,6 +72,9 @@ struct ElementSignature {
   ]
 
   private static func database(_ count: String) -> [String] {
-    ["_", "engine", "instance", count, "capacity", "backupRetention"]
+    [
+      "_", "engine", "instance", count, "capacity", "backupRetention", "backupWindow",
+      "maintenanceWindow",
+    ]
   }
 }

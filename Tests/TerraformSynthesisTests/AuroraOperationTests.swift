@@ -112,4 +112,20 @@ import Testing
     }
     #expect(Set(days).count == 2)
   }
+
+  @Test func `windows that are described go over midnight and over the end of the week`() throws {
+    func windows(_ cell: String) throws -> [TerraformJSON] {
+      let root = try WrittenFleet(everyChoice)["every", "cells/\(cell)"]
+      let cluster = root["aws_rds_cluster", "alerts"]
+      let maintenance = cluster["preferred_maintenance_window"]
+      for instance in root.blocks("aws_rds_cluster_instance").values {
+        #expect(instance["preferred_maintenance_window"] == maintenance)
+      }
+      return [cluster["preferred_backup_window"], maintenance]
+    }
+    // By name use1-01, use1-02, usw1-01, of which the second has a database of its own.
+    #expect(try windows("every-use1-01") == ["23:45-00:30", "sat:23:00-sat:23:45"])
+    #expect(try windows("every-usw1-01") == ["23:45-00:30", "sat:23:00-sat:23:45"])
+    #expect(try windows("every-use1-02") == ["00:00-01:00", "sun:23:30-mon:00:00"])
+  }
 }

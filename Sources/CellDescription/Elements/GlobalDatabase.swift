@@ -11,6 +11,8 @@ public struct GlobalDatabase: Sendable, Hashable {
   package let instancesPerCell: Int
   package let capacity: ServerlessCapacity?
   package let backupRetention: Period?
+  package let backupWindow: BackupWindow?
+  package let maintenanceWindow: MaintenanceWindow?
 
   /// Describes the database.
   ///
@@ -22,9 +24,13 @@ public struct GlobalDatabase: Sendable, Hashable {
   ///   - capacity: bounds for instances of the class `.serverless`; by default 0.5 to 16 units.
   ///   - backupRetention: how long a point in time can be restored, 1–35 days; by default 7, or 1
   ///     where the environment does not protect its data.
+  ///   - backupWindow: when backups are taken; by default from 07:00 UTC for 30 minutes.
+  ///   - maintenanceWindow: when Aurora may work on it; by default from 08:00 UTC for an hour, in each
+  ///     cell on a day of its own.
   public init(
     _ database: Database, engine: DatabaseEngine, instance: DatabaseInstanceClass,
-    instancesPerCell: Int = 2, capacity: ServerlessCapacity? = nil, backupRetention: Period? = nil
+    instancesPerCell: Int = 2, capacity: ServerlessCapacity? = nil, backupRetention: Period? = nil,
+    backupWindow: BackupWindow? = nil, maintenanceWindow: MaintenanceWindow? = nil
   ) {
     self.database = database
     self.engine = engine
@@ -32,6 +38,8 @@ public struct GlobalDatabase: Sendable, Hashable {
     self.instancesPerCell = instancesPerCell
     self.capacity = capacity
     self.backupRetention = backupRetention
+    self.backupWindow = backupWindow
+    self.maintenanceWindow = maintenanceWindow
   }
 }
 
@@ -43,11 +51,14 @@ public struct CellDatabase: Sendable, Hashable {
   package let instances: Int
   package let capacity: ServerlessCapacity?
   package let backupRetention: Period?
+  package let backupWindow: BackupWindow?
+  package let maintenanceWindow: MaintenanceWindow?
 
   /// Describes the database; parameters are those of ``GlobalDatabase``.
   public init(
     _ database: Database, engine: DatabaseEngine, instance: DatabaseInstanceClass,
-    instances: Int = 2, capacity: ServerlessCapacity? = nil, backupRetention: Period? = nil
+    instances: Int = 2, capacity: ServerlessCapacity? = nil, backupRetention: Period? = nil,
+    backupWindow: BackupWindow? = nil, maintenanceWindow: MaintenanceWindow? = nil
   ) {
     self.database = database
     self.engine = engine
@@ -55,6 +66,8 @@ public struct CellDatabase: Sendable, Hashable {
     self.instances = instances
     self.capacity = capacity
     self.backupRetention = backupRetention
+    self.backupWindow = backupWindow
+    self.maintenanceWindow = maintenanceWindow
   }
 }
 

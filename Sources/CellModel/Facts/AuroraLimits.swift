@@ -1,3 +1,5 @@
+public import CellPrimitives
+
 /// What Aurora accepts of a cluster beside its class and its version.
 public enum AuroraLimits {
   /// Days for which a point in time can be restored.
@@ -5,6 +7,13 @@ public enum AuroraLimits {
     1...35,
     source: "Amazon RDS API Reference, CreateDBCluster, BackupRetentionPeriod; Amazon Aurora User "
       + "Guide, \"Backup retention\"")
+
+  /// The least that a window for backups or for maintenance may be.
+  public static let leastWindow = Fact(
+    Period.minutes(30),
+    source: "Amazon RDS API Reference, CreateDBCluster, PreferredBackupWindow and "
+      + "PreferredMaintenanceWindow (docs.aws.amazon.com/AmazonRDS/latest/APIReference/"
+      + "API_CreateDBCluster.html)")
 
   /// Bounds of serverless capacity, in Aurora capacity units.
   ///

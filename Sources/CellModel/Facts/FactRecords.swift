@@ -10,6 +10,7 @@ extension FactRecord {
       "AuroraClassFacts.globalDatabaseRequirement", AuroraClassFacts.globalDatabaseRequirement),
     FactRecord("AuroraClassFacts.maximumSecondaries", AuroraClassFacts.maximumSecondaries),
     FactRecord("AuroraLimits.backupRetentionInDays", AuroraLimits.backupRetentionInDays),
+    FactRecord("AuroraLimits.leastWindow", AuroraLimits.leastWindow),
     FactRecord("AuroraLimits.serverlessCapacity", AuroraLimits.serverlessCapacity),
     FactRecord("AuroraLimits.serverlessCapacityStep", AuroraLimits.serverlessCapacityStep),
     FactRecord("AuroraLimits.leastServerlessMaximum", AuroraLimits.leastServerlessMaximum),

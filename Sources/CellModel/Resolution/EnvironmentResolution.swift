@@ -142,7 +142,9 @@ extension Resolution {
           database: database.database,
           version: version(of: database.engine, at: element.location),
           instance: database.instance, instanceCount: database.instancesPerCell,
-          capacity: database.capacity ?? .standard, backupRetention: database.backupRetention)
+          capacity: database.capacity ?? .standard, backupRetention: database.backupRetention,
+          windows: windows(
+            database.backupWindow, database.maintenanceWindow, at: element.location))
       }
     }
   }

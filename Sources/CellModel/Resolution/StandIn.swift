@@ -13,6 +13,8 @@ struct UnreadValue: Sendable, Hashable {
     case kubernetesVersion
     /// A database's engine version.
     case engineVersion
+    /// When a database is backed up or maintained.
+    case databaseWindow
   }
 
   /// What could not be read.

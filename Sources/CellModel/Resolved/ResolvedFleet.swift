@@ -106,4 +106,6 @@ public struct ResolvedDatabase: Sendable, Hashable {
   public let capacity: ServerlessCapacity
   /// How long a point in time can be restored; nil where the environment decides.
   public let backupRetention: Period?
+  /// When Aurora may take it for itself.
+  public let windows: DatabaseWindows
 }

@@ -83,6 +83,6 @@ private func fix(
   }
   let added = ResolvedDatabase(
     database: database, version: version, instance: .r6gLarge, instanceCount: 2,
-    capacity: .standard, backupRetention: nil)
+    capacity: .standard, backupRetention: nil, windows: .standard)
   return .write(added.swiftText(as: "GlobalDatabase"), in: environment)
 }

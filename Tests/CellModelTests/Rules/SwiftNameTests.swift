@@ -34,7 +34,8 @@ struct SwiftNameTests {
     func database(_ instance: DatabaseInstanceClass) -> ResolvedDatabase {
       ResolvedDatabase(
         database: .alerts, version: EngineVersion(major: 16, minor: 8), instance: instance,
-        instanceCount: 2, capacity: .standard, backupRetention: nil)
+        instanceCount: 2, capacity: .standard, backupRetention: nil,
+        windows: .standard)
     }
     #expect(
       database(.r7gLarge).swiftText(as: "CellDatabase")

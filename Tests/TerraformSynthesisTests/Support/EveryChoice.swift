@@ -12,7 +12,9 @@ let everyChoice = Fleet {
   ) {
     Release("2.0.0")
     GlobalDatabase(
-      .alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge, instancesPerCell: 3)
+      .alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge, instancesPerCell: 3,
+      backupWindow: .daily(at: "23:45", for: .minutes(45)),
+      maintenanceWindow: .weekly(.saturday, .sunday, at: "23:00", for: .minutes(45)))
     GlobalTable(.deliveries)
     GlobalTable(.stories)
     HostedZone(.existing("example.com"))
@@ -39,7 +41,9 @@ let everyChoice = Fleet {
       }
       CellDatabase(
         .alerts, engine: .auroraPostgreSQL("16.8"), instance: .serverless, instances: 1,
-        capacity: .units(1, to: 8), backupRetention: .days(3))
+        capacity: .units(1, to: 8), backupRetention: .days(3),
+        backupWindow: .daily(at: "00:00", for: .hours(1)),
+        maintenanceWindow: .weekly(.sunday, at: "23:30", for: .minutes(30)))
       Extend { cell in
         Resource(AWS.SecurityGroup.self, "office") {
           $0.name = "\(Argument(cell.cellName))-office"

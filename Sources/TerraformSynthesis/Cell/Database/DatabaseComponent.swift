@@ -61,7 +61,9 @@ struct DatabaseComponent {
       securityGroup: addSecurityGroup(for: cluster, in: network),
       parameterGroup: component.addParameterGroup(for: cluster, in: cell),
       log: addLog(of: cluster, encryptedWith: key), password: addPassword(of: cluster),
-      maintenance: environment.maintenance(of: cell))
+      maintenance: DatabaseMaintenance(
+        cluster.database.value.windows,
+        on: environment.maintenanceDay(of: cluster.database.value, in: cell)))
     let attributes = component.add(
       cluster.resource(in: cell, of: environment, surroundings),
       because: "the cell's cluster of \(cluster.name): a storage volume with its endpoints",
