@@ -64,7 +64,7 @@ struct ElementSignature {
       "NodeGroup", ["_", "count", "named"], by: .argument("named", default: "\"general\"")),
     ElementSignature("Karpenter", ["capacity", "limit"]),
     ElementSignature("Fargate", ["namespaces"]),
-    ElementSignature("Run", ["_", "replicas", "as"], by: .argument("_")),
+    ElementSignature("Run", ["_", "replicas", "disruption", "as"], by: .argument("_")),
   ]
 
   private static let partsOfCell = [

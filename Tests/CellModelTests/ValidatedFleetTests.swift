@@ -70,6 +70,7 @@ struct ValidatedFleetTests {
         "database-windows",
         "debug-retention",
         "deployment-access",
+        "disruption-budget",
         "duplicate-names",
         "eks-version",
         "endpoints",

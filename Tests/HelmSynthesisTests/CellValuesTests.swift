@@ -19,12 +19,14 @@ import YAMLDocument
   @Test func `every service has every key of the chart, and each scales in one way`() throws {
     let services = try allServices()
     #expect(services.keys == ["api", "poller", "worker"])
-    for (service, scaling) in ["api": "autoscaling", "poller": "replicas", "worker": "autoscaling"]
-    {
+    let scaling = [
+      "api": ["autoscaling", "podDisruptionBudget"], "poller": ["replicas"],
+      "worker": ["autoscaling", "podDisruptionBudget"],
+    ]
+    for (service, pods) in scaling {
       #expect(
-        services[service].keys == [
-          "name", "labels", "image", "serviceAccount", scaling, "port", "env", "resources",
-          "livenessProbe", "readinessProbe",
+        services[service].keys == ["name", "labels", "image", "serviceAccount"] + pods + [
+          "port", "env", "resources", "livenessProbe", "readinessProbe",
         ])
     }
   }
@@ -54,6 +56,32 @@ import YAMLDocument
       #expect(services[service].keys.contains("autoscaling"))
       #expect(!services[service].keys.contains("replicas"))
     }
+  }
+
+  @Test func `pods that scale are moved one after the other, and a pod alone when it has to be`()
+    throws
+  {
+    let services = try allServices()
+    for service in ["api", "worker"] {
+      #expect(
+        services[service]["podDisruptionBudget"] == [
+          "maxUnavailable": 1, "unhealthyPodEvictionPolicy": "AlwaysAllow",
+        ])
+    }
+    #expect(services["poller"]["podDisruptionBudget"] == .null)
+  }
+
+  @Test func `a budget that is described is the chart's, parts of all pods as text`() throws {
+    let services = try sampleValues {
+      NodeGroup(.t3Large, count: 2...6)
+      Run(.api, replicas: 4...8, disruption: .maxUnavailable(.percent(25)))
+      Run(.worker, disruption: .minAvailable(1))
+      Run(.poller, disruption: .maxUnavailable(1))
+    }.file.value["services"]
+    #expect(services["api"]["podDisruptionBudget"]["maxUnavailable"] == "25%")
+    #expect(services["worker"]["podDisruptionBudget"].keys.first == "minAvailable")
+    #expect(services["worker"]["podDisruptionBudget"]["minAvailable"] == 1)
+    #expect(services["poller"]["podDisruptionBudget"]["maxUnavailable"] == 1)
   }
 
   @Test func `a service that runs as a function is none of the chart's`() throws {
@@ -177,6 +205,9 @@ private let apiValues = """
         maxReplicas: 9
         targetCPUUtilizationPercentage: 70
         targetMemoryUtilizationPercentage: 80
+      podDisruptionBudget:
+        maxUnavailable: 1
+        unhealthyPodEvictionPolicy: AlwaysAllow
       port: 8000
       env:
       - name: AWS_REGION

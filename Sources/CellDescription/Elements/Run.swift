@@ -14,16 +14,23 @@ public struct Run: Sendable, Hashable {
 
   package let service: ServiceName
   package let replicas: CountRange?
+  package let disruption: DisruptionBudget?
   package let form: Form?
 
   /// Runs `service`.
   ///
   /// - Parameters:
   ///   - replicas: a number, or `2...10` to let the autoscaler choose; by default the service's own.
+  ///   - disruption: how many pods may be moved at once; by default one, and any where the service runs
+  ///     once. A function has none.
   ///   - form: what it runs as; by default pods.
-  public init(_ service: ServiceName, replicas: CountRange? = nil, as form: Form? = nil) {
+  public init(
+    _ service: ServiceName, replicas: CountRange? = nil, disruption: DisruptionBudget? = nil,
+    as form: Form? = nil
+  ) {
     self.service = service
     self.replicas = replicas
+    self.disruption = disruption
     self.form = form
   }
 }

@@ -130,15 +130,29 @@ extension Resolution {
       guard let location = layers.last?.location else { return nil }
       let replicas = layers.strongest(\.replicas)
       let form = layers.strongest(\.form)
-      reportReplicasOfFunctions(layers)
+      reportPodsOfFunctions(layers)
       let standard = service.contract.replicas
+      let place = place(of: form) ?? replicas?.location ?? location
       return Placed(
         ResolvedService(
           name: service,
           replicas: replicas?.value
             ?? CountRange(minimum: standard.lowerBound, maximum: standard.upperBound),
+          disruption: disruption(of: service, layers, as: form?.value ?? .pods, at: place),
           form: form?.value ?? .pods),
-        at: place(of: form) ?? replicas?.location ?? location)
+        at: place)
+    }
+  }
+
+  /// One pod after the other where nobody says; a service that runs once has none to spare.
+  private func disruption(
+    of service: ServiceName, _ layers: [Placed<Run>], as form: Run.Form, at place: SourceLocation
+  ) -> Placed<DisruptionBudget>? {
+    switch form {
+    case .lambda: nil
+    case .pods:
+      layers.strongest(\.disruption)
+        ?? (service.contract.isSingleton ? nil : Placed(.maxUnavailable(1), at: place))
     }
   }
 
@@ -150,16 +164,24 @@ extension Resolution {
     }
   }
 
-  /// A number of replicas that stands beside the form has no meaning; one of a weaker layer, which
-  /// made the service pods, is no mistake.
-  private mutating func reportReplicasOfFunctions(_ layers: [Placed<Run>]) {
+  /// What is said of pods beside the form has no meaning; what a weaker layer says, which made the
+  /// service pods, is no mistake.
+  private mutating func reportPodsOfFunctions(_ layers: [Placed<Run>]) {
     for run in layers {
-      guard let replicas = run.value.replicas, case .lambda = run.value.form else { continue }
-      report(
-        "invalid-value", at: run.location,
-        "\(run.value.service) has \(replicas) replicas and runs as a function, of which one round "
-          + "runs at a time",
-        fix: .leaveOut("replicas: \(replicas)", at: run.location))
+      guard case .lambda = run.value.form else { continue }
+      if let replicas = run.value.replicas {
+        report(
+          "invalid-value", at: run.location,
+          "\(run.value.service) has \(replicas) replicas and runs as a function, of which one round "
+            + "runs at a time",
+          fix: .leaveOut("replicas: \(replicas)", at: run.location))
+      }
+      if run.value.disruption != nil {
+        report(
+          "invalid-value", at: run.location,
+          "\(run.value.service) has a disruption budget and runs as a function, which has no pods",
+          fix: .leaveOut("disruption:", at: run.location))
+      }
     }
   }
 }

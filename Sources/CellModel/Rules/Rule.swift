@@ -37,6 +37,7 @@ public struct Rule: Sendable {
     .databaseWindows,
     .debugRetention,
     .deploymentAccess,
+    .disruptionBudget,
     .duplicateNames,
     .eksVersion,
     .endpoints,

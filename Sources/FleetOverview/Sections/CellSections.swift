@@ -135,7 +135,7 @@ extension FleetOverview {
     let contract = service.name.contract
     let form: Prose =
       switch service.form {
-      case .pods: "\(pods(of: service))"
+      case .pods: "\(pods(of: service))\(budget(of: service))"
       case .lambda(let every): "function, every \(every.description)"
       }
     let compute = contract.compute
@@ -149,6 +149,15 @@ extension FleetOverview {
       "\(code: cell.scope.role(of: service.name))",
       "\(code: cell.scope.logGroup(of: service.name))",
     ]
+  }
+
+  /// What may be taken away of the pods while machines are drained.
+  private func budget(of service: ResolvedService) -> String {
+    switch service.disruption?.value {
+    case .minAvailable(let count): "; at least \(count) stay while machines are drained"
+    case .maxUnavailable(let count): "; at most \(count) away while machines are drained"
+    case nil: ""
+    }
   }
 
   private func pods(of service: ResolvedService) -> String {

@@ -66,6 +66,21 @@ struct CellSummary: Encodable {
     let roleARN: String
     let minimumReplicas: Int
     let maximumReplicas: Int
+    /// How many pods may be moved at once, or have to stay; nil where nothing says.
+    let disruptionBudget: DisruptionBudget?
+  }
+
+  /// One of the two: a number of pods, or a part of all: `1`, `25%`.
+  struct DisruptionBudget: Encodable {
+    let minAvailable: String?
+    let maxUnavailable: String?
+
+    var text: String {
+      [
+        minAvailable.map { "at least \($0) available" },
+        maxUnavailable.map { "at most \($0) unavailable" },
+      ].compactMap { $0 }.joined()
+    }
   }
 
   /// The cell's cluster of a database.
@@ -111,7 +126,8 @@ struct CellSummary: Encodable {
         image: "\(cell.scope.imageRepository(of: service.value.name)):\(cell.release.value)",
         roleARN: cell.scope.roleARN(of: service.value.name),
         minimumReplicas: service.value.replicas.minimum,
-        maximumReplicas: service.value.replicas.maximum)
+        maximumReplicas: service.value.replicas.maximum,
+        disruptionBudget: service.value.disruption.map { DisruptionBudget($0.value) })
     }
     let shared = environment.databases.map(\.value).filter { cell.shares($0.database) }
     databases =
@@ -146,7 +162,9 @@ struct CellSummary: Encodable {
     }
     for service in services {
       let replicas = span(service.minimumReplicas, service.maximumReplicas)
-      let form = service.everySeconds.map { "a function every \($0) s" } ?? "replicas \(replicas)"
+      let budget = service.disruptionBudget.map { ", \($0.text)" } ?? ""
+      let form =
+        service.everySeconds.map { "a function every \($0) s" } ?? "replicas \(replicas)\(budget)"
       lines += [
         ("service", "\(service.name), \(form)"), ("  image", service.image),
         ("  role", service.roleARN),
@@ -187,6 +205,17 @@ extension Run.Form {
 /// `2–6`, or `2` for a range of one number.
 private func span(_ minimum: Int, _ maximum: Int) -> String {
   minimum == maximum ? "\(maximum)" : "\(minimum)–\(maximum)"
+}
+
+extension CellSummary.DisruptionBudget {
+  fileprivate init(_ budget: DisruptionBudget) {
+    switch budget {
+    case .minAvailable(let count):
+      self.init(minAvailable: count.description, maxUnavailable: nil)
+    case .maxUnavailable(let count):
+      self.init(minAvailable: nil, maxUnavailable: count.description)
+    }
+  }
 }
 
 extension CellSummary.Database {

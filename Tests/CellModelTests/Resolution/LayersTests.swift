@@ -104,6 +104,24 @@ struct LayersTests {
     #expect(cell.release.location.line == line + 4)
   }
 
+  @Test func `takes a disruption budget from the strongest layer that has one`() throws {
+    func budgets(
+      _ shared: DisruptionBudget?, _ own: DisruptionBudget?
+    ) throws -> [DisruptionBudget?] {
+      try resolved {
+        EKS { Run(.api, disruption: shared) }
+      } overrides: {
+        EKS { Run(.api, replicas: 3...6, disruption: own) }
+      }.cluster.services.map(\.value.disruption?.value)
+    }
+    // One of the API's pods may go by default, and of the poller's there is one.
+    #expect(try budgets(nil, nil) == [.maxUnavailable(1), nil])
+    #expect(try budgets(.minAvailable(2), nil) == [.minAvailable(2), nil])
+    #expect(
+      try budgets(.minAvailable(2), .maxUnavailable(.percent(25)))
+        == [.maxUnavailable(.percent(25)), nil])
+  }
+
   @Test func `fills in defaults where no layer says anything`() throws {
     let line = #line + 2
     let environment = production {

@@ -55,16 +55,32 @@ struct FunctionRuleTests {
     #expect(check(nil) == "")
   }
 
-  @Test func `accepts replicas of a weaker layer, which made the service pods`() {
+  @Test func `refuses a disruption budget beside the form, which has no pods`() {
+    let here = #line + 3
+    func check(_ budget: DisruptionBudget?) -> String {
+      cell {
+        Run(.poller, disruption: budget, as: .lambda(every: .minutes(5)))
+      }
+    }
+    #expect(
+      check(.maxUnavailable(1)) == """
+        FunctionRuleTests.swift:\(here):9: error: poller has a disruption budget and runs as a \
+        function, which has no pods
+          fix: leave out `disruption:`
+        """)
+    #expect(check(nil) == "")
+  }
+
+  @Test func `accepts what a weaker layer says of pods, which the service was there`() {
     let shape = CellShape {
       VPC()
       EKS(version: "1.35") {
         NodeGroup(.t3Large, count: 2...6)
-        Run(.poller, replicas: 1)
+        Run(.poller, replicas: 1, disruption: .minAvailable(1))
       }
     }
     #expect(
-      diagnostics(rules: [.function, .replicas]) {
+      diagnostics(rules: [.disruptionBudget, .function, .replicas]) {
         Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape) {
           EKS { Run(.poller, as: .lambda(every: .minutes(5))) }
         }

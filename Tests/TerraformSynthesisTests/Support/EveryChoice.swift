@@ -71,8 +71,8 @@ extension CellShape {
     EKS(version: "1.35") {
       NodeGroup(.t3Large, count: 2...6)
       NodeGroup(.m7gLarge, count: 1, named: "arm")
-      Run(.api, replicas: 3)
-      Run(.worker)
+      Run(.api, replicas: 3, disruption: .minAvailable(.percent(50)))
+      Run(.worker, disruption: .maxUnavailable(2))
       Run(.poller)
     }
   }

@@ -1,0 +1,24 @@
+// rule: disruption-budget
+
+import CellContract
+import CellDescription
+import CellPrimitives
+
+/// No machine that runs the API is ever drained at its fewest replicas.
+let noPodMayGo = Fleet {
+  Environment(
+    "production", account: "123456789012", domain: "api.example.com", home: .usEast1
+  ) {
+    Release("1.0.0")
+    HostedZone(.created("example.com"))
+    OnCall(.email("oncall@example.com"))
+    GlobalDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), instance: .r6gLarge)
+    GlobalTable(.deliveries)
+    GlobalTable(.stories)
+    Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+      EKS {
+        Run(.api, replicas: 2...10, disruption: .minAvailable(2))
+      }
+    }
+  }
+}
