@@ -444,8 +444,8 @@ let package = Package(
     tests(
       of: "DeliveryWorker",
       uses: [
-        "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "SQL", "ServiceRuntime",
-        "ServiceTestSupport", "Twilio", "TwilioSimulator", logging,
+        "AlertStores", "Alerts", "CellContract", "CellPrimitives", "EmbeddedBackend", "SQL",
+        "ServiceRuntime", "ServiceTestSupport", "Twilio", "TwilioSimulator", logging,
       ]),
     tests(of: "Twilio", uses: ["Alerts", "FormText", "TestSupport"]),
     tests(

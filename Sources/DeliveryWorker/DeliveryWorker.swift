@@ -31,7 +31,8 @@ public struct DeliveryWorker: Service {
       logger: logger, stop: Stop(), now: now)
     let deadLetters = DeadLetters(queue: try live.deadLetters, logger: logger)
     lane = QueueLane(
-      work: try live.work, fanOut: try live.fanOut, deadLetters: deadLetters,
+      work: try live.work, declared: WorkerResources().work, fanOut: try live.fanOut,
+      deadLetters: deadLetters,
       batchWork: BatchWork(services: services, deadLetters: deadLetters), services: services)
   }
 

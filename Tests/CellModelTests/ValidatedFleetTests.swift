@@ -95,6 +95,7 @@ struct ValidatedFleetTests {
         "service-resources",
         "service-standby",
         "spot",
+        "visibility",
         "zones",
       ])
     #expect(Rule.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })

@@ -70,6 +70,7 @@ import Testing
     let shown = Set(Mistake.all.map(\.rule))
     let forPeople: Set = [
       "account", "certificate-domain", "duplicate-names", "failover-regions", "own-domain",
+      "visibility",
     ]
     #expect(rules.subtracting(shown) == forPeople)
   }

@@ -14,7 +14,7 @@ import Testing
     let found = try diagnostics(
       sample {
         Extend { _ in
-          Amend(AWS.SQSQueue.self, "alert_procesing") { $0.visibilityTimeoutSeconds = 60 }
+          Amend(AWS.SQSQueue.self, "alert_procesing") { $0.delaySeconds = 60 }
         }
       })
     #expect(

@@ -76,11 +76,11 @@ import Testing
     let plain = try sampleCell()
     let amended = try sampleCell {
       Extend { _ in
-        Amend(AWS.SQSQueue.self, "alert_processing") { $0.visibilityTimeoutSeconds = 60 }
+        Amend(AWS.SQSQueue.self, "alert_processing") { $0.delaySeconds = 60 }
       }
     }
     var expected = plain["aws_sqs_queue", "alert_processing"].members
-    expected["visibility_timeout_seconds"] = 60
+    expected["delay_seconds"] = 60
     #expect(amended["aws_sqs_queue", "alert_processing"] == .object(expected))
     #expect(amended.files["messaging.tf.json"] != plain.files["messaging.tf.json"])
     #expect(

@@ -1,7 +1,12 @@
+public import CellPrimitives
+
 /// Receiving messages from a queue and settling them.
 public struct ConsumeAccess: Access {
   /// Where from.
   public let queue: Queue
+  /// The longest that the service holds a message before it settles it or hides it anew; the service
+  /// takes its pace from here.
+  public let handling: Period
 
   /// Receiving, settling, and looking at the depth.
   public var statements: [PolicyStatement] {
@@ -39,8 +44,11 @@ extension Queue {
 }
 
 extension Access where Self == ConsumeAccess {
-  /// May receive and settle messages of `queue`.
-  static func consume(_ queue: Queue) -> Self { Self(queue: queue) }
+  /// May receive and settle messages of `queue`, and settles one or hides it anew within `handling`: at
+  /// least a second, and half of the time for which the queue hides it at most.
+  static func consume(_ queue: Queue, handling: Period) -> Self {
+    Self(queue: queue, handling: handling)
+  }
 }
 
 extension Access where Self == SendAccess {

@@ -1,9 +1,11 @@
+import CellPrimitives
+
 /// What the delivery worker may use.
 public struct WorkerResources: ServiceResources {
   /// Alerts and recipients.
   @Uses(.readWrite(.alerts)) public var database
-  /// Work to do.
-  @Uses(.consume(.alertProcessing)) public var work
+  /// Work to do; a message that takes longer is hidden anew in time.
+  @Uses(.consume(.alertProcessing, handling: .seconds(10))) public var work
   /// Parts of an alert, fanned out for whichever worker is free.
   @Uses(.send(.alertProcessing)) public var fanOut
   /// Where goes what can't be done.

@@ -62,6 +62,7 @@ public struct Rule: Sendable {
     .serviceResources,
     .serviceStandby,
     .spot,
+    .visibility,
     .zones,
   ]
 }

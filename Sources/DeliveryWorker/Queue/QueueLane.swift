@@ -10,12 +10,12 @@ import ServiceRuntime
 /// Receives messages, one at a time, and does what they ask for.
 struct QueueLane: Sendable {
   let work: any QueueConsumer
+  /// What the contract says of the queue, and of how long a message is held.
+  let declared: ConsumeAccess
   let fanOut: any QueueSender
   let deadLetters: DeadLetters
   let batchWork: BatchWork
   let services: WorkerServices
-
-  private static let queue = Queue.alertProcessing
 
   /// Works until it is told to stop.
   func run() async {
@@ -49,7 +49,7 @@ struct QueueLane: Sendable {
       return
     }
     // SQS would put it aside the next time, and would not say why; so it gets a new message.
-    if message.receiveCount >= Self.queue.maximumReceives {
+    if message.receiveCount >= declared.queue.maximumReceives {
       try await tryAgain(content, message, because: "\(message.receiveCount) workers were ended")
       return
     }
@@ -105,10 +105,10 @@ struct QueueLane: Sendable {
   }
 
   /// Keeps a message hidden from other workers for as long as `body` takes.
-  private func hiding(
+  func hiding(
     _ message: QueueMessage, _ body: @escaping @Sendable () async throws -> Void
   ) async throws {
-    let timeout = TimeInterval(Self.queue.visibilityTimeout.seconds)
+    let timeout = declared.queue.visibilityTimeout.seconds
     try await withThrowingTaskGroup(of: Bool.self) { group in
       group.addTask {
         try await body()
@@ -117,7 +117,7 @@ struct QueueLane: Sendable {
       group.addTask {
         while !Task.isCancelled {
           // Cancellation ends the pause; there is nothing else that it could throw.
-          try? await Task.sleep(for: .seconds(timeout / 3))
+          try? await Task.sleep(for: .seconds(declared.handling.seconds))
           if Task.isCancelled { break }
           do {
             try await work.hide(message, for: .seconds(timeout))

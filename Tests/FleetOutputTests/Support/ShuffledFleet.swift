@@ -81,7 +81,7 @@ struct ShuffledFleet {
           }
         case .extension_:
           Extend { _ in
-            Amend(AWS.SQSQueue.self, "alert_processing") { $0.visibilityTimeoutSeconds = 60 }
+            Amend(AWS.SQSQueue.self, "alert_processing") { $0.delaySeconds = 60 }
           }
         }
       }

@@ -49,7 +49,7 @@ let everyChoice = Fleet {
           $0.name = "\(Argument(cell.cellName))-office"
           $0.vpcID = cell.vpcID
         }
-        Amend(AWS.SQSQueue.self, "alert_processing") { $0.visibilityTimeoutSeconds = 60 }
+        Amend(AWS.SQSQueue.self, "alert_processing") { $0.delaySeconds = 60 }
       }
     }
     Extend { global in
