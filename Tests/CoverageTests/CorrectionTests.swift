@@ -1,11 +1,17 @@
 import Foundation
 import Testing
 
-/// Where the overview is corrected, tests say so.
+/// Where the overview is corrected, and where services do what it says, tests say so.
 @Suite struct CorrectionTests {
   @Test func `every test that a correction names is there`() throws {
     let named = Correction.all.flatMap(\.tests)
     #expect(named.count >= Correction.all.count)
+    #expect(try Set(named).subtracting(Self.testNames()).sorted() == [])
+  }
+
+  @Test func `every test that a row names is there`() throws {
+    let named = Coverage.rows.flatMap(\.tests)
+    #expect(!named.isEmpty)
     #expect(try Set(named).subtracting(Self.testNames()).sorted() == [])
   }
 

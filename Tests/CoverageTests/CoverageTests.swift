@@ -10,7 +10,7 @@ import Testing
   @Test func `every row that is built asserts something, and no two have one title`() {
     for row in Coverage.rows {
       switch row.answer {
-      case .built(let claims): #expect(!claims.isEmpty, "\(row.title)")
+      case .built(let claims, let tests): #expect(!claims.isEmpty || !tests.isEmpty, "\(row.title)")
       case .notBuiltYet(let text), .notInfrastructure(let text): #expect(!text.isEmpty)
       }
     }

@@ -145,7 +145,9 @@ extension CoverageChapter {
           .values(
             "services.worker",
             ["env[name=BIZCOMMS_SECRET_TWILIO_NAME].value": "bizcomms-production/twilio"]))
-        CoverageRow("- Input validation (Pydantic)", notBuiltYet: "the API service")
+        CoverageRow(
+          "- Input validation (Pydantic)", "in Swift, as the rest is",
+          shownBy: "everything that is wrong stands in one answer", "each mistake has its status")
         CoverageRow(
           "- Container image scanning (Trivy)", "by ECR, on every push",
           .regions(

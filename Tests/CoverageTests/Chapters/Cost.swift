@@ -116,7 +116,7 @@ extension CoverageChapter {
             ]))
         CoverageRow(
           "- TTL: Auto-delete delivery status after 30 days",
-          "the table deletes what its attribute says; services write the 30 days, and are not built yet",
+          "the table deletes what its attribute says, and services write the 30 days",
           .global(
             "aws_dynamodb_table.deliveries",
             ["ttl.enabled": true, "ttl.attribute_name": "expires_at"]),

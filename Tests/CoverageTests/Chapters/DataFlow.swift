@@ -12,9 +12,11 @@ extension CoverageChapter {
             "- Alerts table: Alert metadata, status, created_at",
             "- Recipients table: Phone numbers, preferences, active status",
           ],
-          "the database is here; its tables come with the services and are not built yet",
+          nil,
           .use1("aws_rds_cluster.alerts", ["database_name": "alerts"]),
-          .values("services.api", ["env[name=BIZCOMMS_DATABASE_ALERTS_NAME].value": "alerts"]))
+          .values("services.api", ["env[name=BIZCOMMS_DATABASE_ALERTS_NAME].value": "alerts"]),
+          shownBy: "migrations run once, and several migrators at a time do no harm",
+          "a recipient comes back as it was created")
         CoverageRow(
           "- Replication: Aurora Global Database (<1 second lag)",
           "asynchronous between regions; an alarm tells of more than five seconds, in milliseconds",
@@ -51,7 +53,7 @@ extension CoverageChapter {
             ]))
         CoverageRow(
           "- TTL: Auto-delete records after 30 days",
-          "the table deletes what its attribute says; services write the 30 days, and are not built yet",
+          "the table deletes what its attribute says, and services write the 30 days",
           .global(
             "aws_dynamodb_table.deliveries",
             ["ttl.enabled": true, "ttl.attribute_name": "expires_at"]))
@@ -147,8 +149,7 @@ extension CoverageChapter {
           .lines(
             "# Worker ensures idempotent processing",
             through: "store_delivery_status(message_id, status)"),
-          "one item for each alert, recipient and channel, not for each message; the worker that "
-            + "claims it is not built yet",
+          "one item for each alert, recipient and channel, not for each message",
           .global(
             "aws_dynamodb_table.deliveries",
             ["hash_key": "alert_id", "range_key": "recipient_channel"]),
@@ -157,7 +158,9 @@ extension CoverageChapter {
             [
               "policy.Statement[Resource[0]=arn:aws:dynamodb:<region>:123456789012:table/bizcomms-production-deliveries].Action":
                 .includes("dynamodb:ConditionCheckItem")
-            ]))
+            ]),
+          shownBy: "everybody is sent every alert once, wherever the cell is killed",
+          "an event comes as often as it likes")
       },
       CoverageSection("Regional Failover") {
         CoverageRow(

@@ -12,7 +12,7 @@ extension CoverageChapter {
       CoverageSection("What is BizComms?") {
         CoverageRow(
           "monitors HackerNews for new articles and sends SMS and voice notifications",
-          notBuiltYet: "the services")
+          shownBy: "a new story is delivered to every recipient once, and its status says so")
         CoverageRow(
           "Cell-Based Architecture\nFailure domain isolation with independent regional deployments (cells)",
           "one state for each cell, in the cell's own region; data is shared, and owned by `global`",

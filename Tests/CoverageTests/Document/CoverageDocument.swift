@@ -20,9 +20,10 @@ struct CoverageDocument {
     return """
       # Coverage
 
-      Every row and figure of the [overview](overview.txt), and where `out/` fulfils it.
+      Every row and figure of the [overview](overview.txt), and where `out/` or a service fulfils it.
 
-      \(rows.count) rows: \(built) are built, \(missing) wait for services, images or the chart, \
+      \(rows.count) rows: \(built) are built, \(missing) wait for \
+      images or the chart, \
       \(others) are no infrastructure.
       \(values) values are asserted.
 
@@ -37,6 +38,7 @@ struct CoverageDocument {
       - On the right stand arguments of that block. `rule[name=rate-limit].action` is the argument of
         the one element that has this name, `[0]` the first element. A path goes on through
         `jsonencode` into the document that stands in `locals`, so that a policy is read like a block.
+      - Where services do what the overview says, the row names tests that show it.
 
       This page is what `Tests/CoverageTests` holds, which also checks that every line and every figure
       of the overview is in a row, that every block of production is, and that each assertion fails when
@@ -65,10 +67,13 @@ struct CoverageDocument {
     case .notBuiltYet(let missing): return ["| \(first) | not built yet: \(cell(missing)) | |"]
     case .notInfrastructure(let reason):
       return ["| \(first) | not infrastructure: \(cell(reason)) | |"]
-    case .built(let claims):
-      return zip(claims.indices, claims).map { index, claim in
-        let arguments = claim.arguments.map(text).joined(separator: "<br>")
-        return "| \(index == 0 ? first : "") | \(place(of: claim)) | \(arguments) |"
+    case .built(let claims, let tests):
+      var cells = claims.map { claim in
+        (place(of: claim), claim.arguments.map(text).joined(separator: "<br>"))
+      }
+      if !tests.isEmpty { cells.append(("tests", quoted(tests))) }
+      return zip(cells.indices, cells).map { index, cell in
+        "| \(index == 0 ? first : "") | \(cell.0) | \(cell.1) |"
       }
     }
   }
@@ -105,14 +110,18 @@ struct CoverageDocument {
 
   private func table(of corrections: [Correction]) -> String {
     let rows = corrections.map { correction in
-      let tests = correction.tests.map { "“\(cell($0))”" }.joined(separator: "<br>")
       return
-        "| \(cell(correction.says)) | \(cell(correction.built)) | \(cell(correction.why)) | \(tests) |"
+        "| \(cell(correction.says)) | \(cell(correction.built)) | \(cell(correction.why)) | "
+        + "\(quoted(correction.tests)) |"
     }
     return
       (["## Corrections", "", "Where the overview is corrected, and the tests that say so.", ""]
       + ["| the overview says | built | why | tests |", "|---|---|---|---|"] + rows)
       .joined(separator: "\n")
+  }
+
+  private func quoted(_ tests: [String]) -> String {
+    tests.map { "“\(cell($0))”" }.joined(separator: "<br>")
   }
 
   /// Text that ends no cell of a table.

@@ -1,8 +1,8 @@
 /// A row or figure of the overview, and where it is fulfilled.
 struct CoverageRow: Sendable {
   enum Answer: Sendable {
-    /// Every claim holds in `out/`.
-    case built([CoverageClaim])
+    /// Every claim holds in `out/`, and tests of these names show what services do.
+    case built([CoverageClaim], shownBy: [String])
     /// What is still missing.
     case notBuiltYet(String)
     /// Why no file under `out/` can say it.
@@ -17,18 +17,19 @@ struct CoverageRow: Sendable {
   /// What is built in place of what the overview says, and why; or what a reader must know.
   let remark: String?
 
-  /// What the overview says and `out/` has.
+  /// What the overview says and `out/` has, or services do.
   init(
-    _ quote: Quote, also quotes: [Quote] = [], _ remark: String? = nil, _ claims: CoverageClaim...
+    _ quote: Quote, also quotes: [Quote] = [], _ remark: String? = nil, _ claims: CoverageClaim...,
+    shownBy tests: String...
   ) {
-    self.init(quotes: [quote] + quotes, answer: .built(claims), remark: remark)
+    self.init(quotes: [quote] + quotes, answer: .built(claims, shownBy: tests), remark: remark)
   }
 
   /// A part that the overview leaves open and that what it says can't do without.
   init(part title: String, _ claims: CoverageClaim...) {
     quotes = []
     self.title = title
-    answer = .built(claims)
+    answer = .built(claims, shownBy: [])
     remark = nil
   }
 
@@ -55,7 +56,15 @@ struct CoverageRow: Sendable {
   /// What has to hold in `out/`.
   var claims: [CoverageClaim] {
     switch answer {
-    case .built(let claims): claims
+    case .built(let claims, _): claims
+    case .notBuiltYet, .notInfrastructure: []
+    }
+  }
+
+  /// The names of the tests that show it.
+  var tests: [String] {
+    switch answer {
+    case .built(_, let tests): tests
     case .notBuiltYet, .notInfrastructure: []
     }
   }
