@@ -13,6 +13,7 @@ from . import names, processes
 TARGETS = {
     "dynamodb": ("DynamoDB_20120810", "application/x-amz-json-1.0"),
     "secretsmanager": ("secretsmanager", "application/x-amz-json-1.1"),
+    "sqs": ("AmazonSQS", "application/x-amz-json-1.0"),
     "ssm": ("AmazonSSM", "application/x-amz-json-1.1"),
 }
 
@@ -23,25 +24,42 @@ class Emulator:
     def __init__(self, address: str) -> None:
         self.address = address
 
-    def call(self, service: str, operation: str, **parameters) -> None:
-        """One operation of a service that speaks JSON."""
+    def call(self, service: str, operation: str, **parameters) -> dict:
+        """One operation of a service that speaks JSON; what it answers."""
         target, kind = TARGETS[service]
         headers = {"X-Amz-Target": f"{target}.{operation}", "Content-Type": kind}
-        self._send(service, json.dumps(parameters).encode(), headers)
+        return json.loads(self._send(service, json.dumps(parameters).encode(), headers) or b"{}")
 
     def make_topic(self, name: str) -> None:
-        """A topic of SNS, which speaks in forms."""
-        form = {"Action": "CreateTopic", "Version": "2010-03-31", "Name": name}
+        """A topic."""
+        self._call_sns("CreateTopic", Name=name)
+
+    def make_queue(self, name: str) -> str:
+        """A queue; its URL."""
+        return self.call("sqs", "CreateQueue", QueueName=name)["QueueUrl"]
+
+    def subscribe(self, queue: str, topic: str) -> None:
+        """Lets a queue have a topic's messages as they were published."""
+        self._call_sns("Subscribe", **{
+            "TopicArn": names.arn("sns", topic), "Protocol": "sqs",
+            "Endpoint": names.arn("sqs", queue), "Attributes.entry.1.key": "RawMessageDelivery",
+            "Attributes.entry.1.value": "true",
+        })  # fmt: skip
+
+    def _call_sns(self, operation: str, **parameters) -> None:
+        """One operation of SNS, which speaks in forms."""
+        form = {"Action": operation, "Version": "2010-03-31", **parameters}
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         self._send("sns", urllib.parse.urlencode(form).encode(), headers)
 
-    def _send(self, service: str, body: bytes, headers: dict[str, str]) -> None:
+    def _send(self, service: str, body: bytes, headers: dict[str, str]) -> bytes:
         scope = f"Credential=test/20260101/{names.REGION}/{service}/aws4_request"
         signature = f"AWS4-HMAC-SHA256 {scope}, SignedHeaders=host, Signature=0"
         request = urllib.request.Request(
             self.address, body, headers | {"Authorization": signature}, method="POST"
         )
-        urllib.request.urlopen(request).close()
+        with urllib.request.urlopen(request) as answer:
+            return answer.read()
 
     def prepare(self, secrets: dict[str, str], endpoint: str) -> None:
         """Makes the resources that `names` names; the database is at `endpoint`."""

@@ -9,6 +9,13 @@ REGION = "us-east-1"
 TOPICS = ("alert-events", "delivery-status")
 ENDPOINTS = "/alerts/endpoints"
 TABLE = "deliveries"
+
+
+def arn(service: str, name: str) -> str:
+    """The name of a topic or a queue in all of AWS."""
+    return f"arn:aws:{service}:{REGION}:{ACCOUNT}:{name}"
+
+
 NAMES = {
     "BIZCOMMS_CELL": CELL,
     "BIZCOMMS_DATABASE_ALERTS_NAME": "alerts",
@@ -19,9 +26,7 @@ NAMES = {
     "BIZCOMMS_SECRET_TWILIO_NAME": "twilio",
     "BIZCOMMS_TABLE_DELIVERIES_NAME": TABLE,
     **{
-        f"BIZCOMMS_TOPIC_{topic.replace('-', '_').upper()}_ARN": (
-            f"arn:aws:sns:{REGION}:{ACCOUNT}:{topic}"
-        )
+        f"BIZCOMMS_TOPIC_{topic.replace('-', '_').upper()}_ARN": arn("sns", topic)
         for topic in TOPICS
     },
     "AWS_REGION": REGION,

@@ -1,0 +1,1 @@
+"""The delivery worker beside its peer: the cell that both work in, and what is written of it."""
