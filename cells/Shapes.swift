@@ -15,6 +15,7 @@ extension CellShape {
     }
     WAF(.managedRules, rateLimit: .requests(1000, per: .minutes(5)))
     Observability(
-      logRetention: .days(30), debugRetention: .days(7), archiveAfter: .days(90))
+      logRetention: .days(30), debugRetention: .days(7), archiveAfter: .days(90),
+      debugSampling: .percent(10))
   }
 }

@@ -58,7 +58,9 @@ struct ElementSignature {
       "EKS", ["version", "endpoint"], holds: ["NodeGroup", "Karpenter", "Fargate", "Run"]),
     ElementSignature("CellDatabase", database("instances"), by: .argument("_")),
     ElementSignature("WAF", ["_", "rateLimit", "callbackRateLimit"]),
-    ElementSignature("Observability", ["logRetention", "debugRetention", "archiveAfter"]),
+    ElementSignature(
+      "Observability",
+      ["logRetention", "debugRetention", "archiveAfter", "logLevel", "debugSampling"]),
     ElementSignature("Extend", [], by: .none),
     ElementSignature(
       "NodeGroup", ["_", "count", "named"], by: .argument("named", default: "\"general\"")),

@@ -116,7 +116,7 @@ struct ServiceValues {
 
   private var environment: [YAMLValue] {
     let own = [
-      "AWS_REGION": cell.region.name, "BIZCOMMS_PORT": String(contract.port),
+      "AWS_REGION": cell.region.name, RuntimeVariable.port.rawValue: String(contract.port),
     ]
     let declared = contract.environment.map {
       (
@@ -124,7 +124,7 @@ struct ServiceValues {
         cell.scope.text(of: $0.value, callingFrom: .cluster, hostName: hostName)
       )
     }
-    return (Array(cell.scope.commonVariables) + Array(own) + declared)
+    return (Array(cell.commonVariables) + Array(own) + declared)
       .sorted { $0.0 < $1.0 }.map { key, value in
         ["name": .string(key), "value": .string(value)]
       }

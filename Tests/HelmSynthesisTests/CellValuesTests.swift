@@ -134,7 +134,10 @@ import YAMLDocument
 
   @Test func `every variable that a service's contract names is set, once, to some text`() throws {
     let services = try allServices()
-    let common = ["AWS_REGION", "BIZCOMMS_CELL", "BIZCOMMS_ENVIRONMENT", "BIZCOMMS_PORT"]
+    let common = [
+      "AWS_REGION", "BIZCOMMS_CELL", "BIZCOMMS_ENVIRONMENT", "BIZCOMMS_LOG_DEBUG_SAMPLING",
+      "BIZCOMMS_LOG_LEVEL", "BIZCOMMS_PORT",
+    ]
     for service in ServiceName.allCases {
       let variables = services[service.rawValue]["env"].elements
       let names = variables.compactMap { variable -> String? in
@@ -220,6 +223,10 @@ private let apiValues = """
         value: alerts
       - name: BIZCOMMS_ENVIRONMENT
         value: sample
+      - name: BIZCOMMS_LOG_DEBUG_SAMPLING
+        value: "10"
+      - name: BIZCOMMS_LOG_LEVEL
+        value: INFO
       - name: BIZCOMMS_PORT
         value: "8000"
       - name: BIZCOMMS_SECRET_API_KEYS_NAME

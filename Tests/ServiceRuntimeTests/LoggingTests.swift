@@ -1,9 +1,11 @@
 import CellContract
+import CellPrimitives
 import Foundation
 import Logging
-import ServiceRuntime
 import Synchronization
 import Testing
+
+@testable import ServiceRuntime
 
 /// Collects what is written.
 private final class Lines: Sendable {
@@ -22,7 +24,7 @@ private final class Lines: Sendable {
     var logger = Logger(label: "test") {
       JSONLogHandler(label: $0, cell: "cell-use1-01", service: .api, output: lines.output)
     }
-    logger[metadataKey: "request_id"] = "r1"
+    logger[metadataKey: LogField.request.rawValue] = "r1"
     logger.error(
       "it \"broke\"\nhere",
       metadata: [
@@ -50,6 +52,66 @@ private final class Lines: Sendable {
     }
     logger.debug("no")
     #expect(lines.all.isEmpty)
+  }
+
+  @Test func `of debug lines a sample is written, that of one alert whole or not at all`() {
+    let lines = Lines()
+    var logger = Logger(label: "test") {
+      JSONLogHandler(
+        label: $0, cell: "c", service: .worker, output: lines.output,
+        debugSampling: .percent(10))
+    }
+    logger.logLevel = .debug
+    var written: [Int] = []
+    for number in 0..<1_000 {
+      for service in ["claimed", "sent", "recorded"] {
+        logger.debug("\(service)", metadata: [LogField.alert.rawValue: "alert_\(number)"])
+      }
+      logger.info("done", metadata: [LogField.alert.rawValue: "alert_\(number)"])
+      written.append(lines.all.count)
+    }
+    let perAlert = zip(written, [0] + written).map { $0 - $1 }
+    #expect(Set(perAlert) == [1, 4])
+    #expect((60...140).contains(perAlert.count { $0 == 4 }))
+    // Another process takes the same ones.
+    logger.debug("again", metadata: [LogField.alert.rawValue: "alert_7"])
+    #expect(lines.all.last?.contains("again") == (perAlert[7] == 4))
+  }
+
+  @Test func `of debug lines about nothing in particular each is drawn for itself`() {
+    let lines = Lines()
+    var logger = Logger(label: "test") {
+      JSONLogHandler(
+        label: $0, cell: "c", service: .worker, output: lines.output,
+        debugSampling: .percent(50))
+    }
+    logger.logLevel = .trace
+    for _ in 0..<2_000 { logger.trace("tick") }
+    // Ten standard deviations of a fair draw are 224 lines.
+    #expect((776...1_224).contains(lines.all.count))
+  }
+
+  @Test func `level and sample are the environment's, and what is wrong in it is told at once`()
+    throws
+  {
+    let settings = try LogSettings(environment: [
+      "BIZCOMMS_LOG_LEVEL": "DEBUG", "BIZCOMMS_LOG_DEBUG_SAMPLING": "25",
+    ])
+    #expect(settings.level == .debug)
+    #expect(settings.debugSampling == .percent(25))
+    let nothing = try LogSettings(environment: [:])
+    #expect(nothing.level == .info)
+    #expect(nothing.debugSampling == .percent(100))
+    let wrong = #expect(throws: MissingConfiguration.self) {
+      _ = try LogSettings(environment: [
+        "BIZCOMMS_LOG_LEVEL": "loud", "BIZCOMMS_LOG_DEBUG_SAMPLING": "0",
+      ])
+    }
+    #expect(
+      wrong?.description == """
+        BIZCOMMS_LOG_LEVEL is `loud`; set it to TRACE, DEBUG, INFO, NOTICE, WARNING, ERROR, CRITICAL
+        BIZCOMMS_LOG_DEBUG_SAMPLING is `0`; set it to whole percent, 1 to 100
+        """)
   }
 
   @Test func `a secret hides in lines and dumps`() {

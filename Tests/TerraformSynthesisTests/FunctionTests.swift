@@ -59,6 +59,8 @@ import Testing
         "BIZCOMMS_DATABASE_ALERTS_ENDPOINTS": "/bizcomms/sample/cells/cell-a/database/alerts",
         "BIZCOMMS_DATABASE_ALERTS_NAME": "alerts",
         "BIZCOMMS_ENVIRONMENT": "sample",
+        "BIZCOMMS_LOG_DEBUG_SAMPLING": "10",
+        "BIZCOMMS_LOG_LEVEL": "INFO",
         "BIZCOMMS_SECRET_DATABASE_ALERTS_APPLICATION_NAME":
           "bizcomms-sample/database-alerts-application",
         "BIZCOMMS_SECRET_POLLER_API_KEY_NAME": "bizcomms-sample/poller-api-key",

@@ -17,7 +17,7 @@ struct RequestMiddleware: RouterMiddleware {
     var context = context
     context.requestID = Self.requestID(of: request, context)
     context.logger[metadataKey: Self.serverName] = nil
-    context.logger[metadataKey: "request_id"] = .string(context.requestID)
+    context.logger[metadataKey: LogField.request.rawValue] = .string(context.requestID)
     let start = ContinuousClock.now
     var response: Response
     do {

@@ -32,6 +32,9 @@ extension CellScope {
 
   /// What every service is told beside what it declares: which cell and environment it works for.
   public var commonVariables: [String: String] {
-    ["BIZCOMMS_CELL": cell, "BIZCOMMS_ENVIRONMENT": environment.environment]
+    [
+      RuntimeVariable.cell.rawValue: cell,
+      RuntimeVariable.environment.rawValue: environment.environment,
+    ]
   }
 }

@@ -17,6 +17,8 @@ public enum LogField: String, Sendable, Hashable, CaseIterable {
   case status
   /// Milliseconds that a request or a message took, as a number.
   case duration = "duration_ms"
+  /// ID of the request that an API answers.
+  case request = "request_id"
   /// ID of the alert that the line is about.
   case alert = "alert_id"
   /// ID of the delivery that the line is about.

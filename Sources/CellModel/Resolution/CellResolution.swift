@@ -68,7 +68,7 @@ extension Resolution {
     return Placed(version, at: release.location)
   }
 
-  private func observability(
+  private mutating func observability(
     of layers: CellLayers, in cell: Placed<Cell>
   ) -> ResolvedObservability {
     let elements = layers.all(\.observabilities)
@@ -80,7 +80,24 @@ extension Resolution {
     return ResolvedObservability(
       logRetention: logRetention,
       debugRetention: elements.strongest(\.debugRetention) ?? debugRetention,
-      archiveAfter: elements.strongest(\.archiveAfter) ?? Placed(.days(90), at: cell.location))
+      archiveAfter: elements.strongest(\.archiveAfter) ?? Placed(.days(90), at: cell.location),
+      logLevel: elements.strongest(\.logLevel) ?? Placed(.info, at: cell.location),
+      debugSampling: sampling(of: elements, in: cell))
+  }
+
+  /// A tenth of the lines, where nobody says it.
+  private mutating func sampling(
+    of elements: [Placed<Observability>], in cell: Placed<Cell>
+  ) -> Placed<Percentage> {
+    let standard = Placed(Percentage.percent(10), at: cell.location)
+    guard let said = elements.strongest(\.debugSampling) else { return standard }
+    if (1...100).contains(said.value.percent) { return said }
+    report(
+      "invalid-value", at: said.location,
+      "\(said.value) of the debug lines can't be written"
+        + (said.value.percent == 0 ? "; `logLevel: .info`, as it is by default, writes none" : ""),
+      fix: .write("debugSampling: .percent(10)", at: said.location))
+    return standard
   }
 
   private mutating func databases(of layers: CellLayers) -> [Placed<ResolvedDatabase>] {

@@ -30,6 +30,10 @@ public struct ResolvedCell: Sendable {
   public var name: String { scope.cell }
   /// Where it runs.
   public var region: Region { scope.region }
+  /// What every service is told beside what it declares.
+  public var commonVariables: [String: String] {
+    scope.commonVariables.merging(observability.variables) { own, _ in own }
+  }
 
   /// Whether the cell's part of a shared database is the environment's; one of its own replaces it.
   public func shares(_ database: Database) -> Bool {

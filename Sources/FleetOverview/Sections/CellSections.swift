@@ -78,7 +78,9 @@ extension FleetOverview {
         """
         kept \(observability.logRetention.value.description), debug lines \
         \(observability.debugRetention.value.description); archived lines move to Glacier after \
-        \(observability.archiveAfter.value.description)
+        \(observability.archiveAfter.value.description); services write \
+        \(code: observability.logLevel.value.rawValue) and above, and of lines below \
+        \(code: LogLevel.info.rawValue) \(observability.debugSampling.value.description)
         """
       ),
       ("Helm values", valuesLink(of: cell)),

@@ -29,9 +29,10 @@ public final class AWSBackend: Backend {
     environment: [String: String], client: AWSClient, logger: Logger,
     limits: PostgreSQLLimits = PostgreSQLLimits()
   ) throws(MissingConfiguration) {
-    guard let cell = environment["BIZCOMMS_CELL"], !cell.isEmpty else {
+    guard let cell = environment[RuntimeVariable.cell.rawValue], !cell.isEmpty else {
       throw MissingConfiguration([
-        .init(key: "BIZCOMMS_CELL", problem: "is missing; set it to the cell's name")
+        .init(
+          key: RuntimeVariable.cell.rawValue, problem: "is missing; set it to the cell's name")
       ])
     }
     self.cell = cell
@@ -70,7 +71,8 @@ public final class AWSBackend: Backend {
     let locator = DatabaseLocator(
       path: try value(.databaseEndpointsPath(database)), name: try value(.databaseName(database)),
       login: try secret(login), client: client,
-      rootCertificates: environment["BIZCOMMS_DATABASE_ROOT_CERTIFICATES"] ?? Self.rootCertificates,
+      rootCertificates: environment[RuntimeVariable.databaseRootCertificates.rawValue]
+        ?? Self.rootCertificates,
       applicationName: "\(service.workload) \(cell)")
     return databases.withLock { databases in
       if let pool = databases[login] { return pool }

@@ -24,16 +24,18 @@ public struct ServiceProcess: Sendable {
     _ body: @Sendable (ServiceProcess, Live<Resources>) async throws -> Void
   ) async throws {
     let output = LineOutput(file: STDOUT_FILENO)
-    let cell = environment["BIZCOMMS_CELL"] ?? ""
-    let level = environment["BIZCOMMS_LOG_LEVEL"].flatMap {
-      Logger.Level(rawValue: $0.lowercased())
-    }
+    let cell = environment[RuntimeVariable.cell.rawValue] ?? ""
+    let settings = Result { try LogSettings(environment: environment) }
+    let logged = (try? settings.get()) ?? LogSettings()
     var logger = Logger(label: service.contract.workload) { label in
-      JSONLogHandler(label: label, cell: cell, service: service, output: output)
+      JSONLogHandler(
+        label: label, cell: cell, service: service, output: output,
+        debugSampling: logged.debugSampling)
     }
-    logger.logLevel = level ?? .info
+    logger.logLevel = logged.level
     let transport = AsyncHTTPTransport()
     do {
+      _ = try settings.get()
       let client = AWSClient(
         try AWSConfiguration(environment: environment), transport: transport, logger: logger)
       let backend = try AWSBackend(
@@ -56,10 +58,14 @@ public struct ServiceProcess: Sendable {
   private static func port(
     of service: ServiceName, in environment: [String: String]
   ) throws(MissingConfiguration) -> Int {
-    guard let text = environment["BIZCOMMS_PORT"] else { return service.contract.port }
+    guard let text = environment[RuntimeVariable.port.rawValue] else {
+      return service.contract.port
+    }
     guard let port = Int(text), (1...65_535).contains(port) else {
       throw MissingConfiguration([
-        .init(key: "BIZCOMMS_PORT", problem: "is `\(text)`; set it to a TCP port, 1 to 65535")
+        .init(
+          key: RuntimeVariable.port.rawValue,
+          problem: "is `\(text)`; set it to a TCP port, 1 to 65535")
       ])
     }
     return port

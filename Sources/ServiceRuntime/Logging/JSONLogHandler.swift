@@ -1,4 +1,5 @@
 public import CellContract
+public import CellPrimitives
 import Foundation
 import JSONText
 public import Logging
@@ -21,13 +22,20 @@ public struct JSONLogHandler: LogHandler {
   private let cell: String
   private let service: String
   private let output: LineOutput
+  private let sample: LogSample
 
   /// Lines of a service in a cell.
-  public init(label: String, cell: String, service: ServiceName, output: LineOutput) {
+  ///
+  /// - Parameter debugSampling: how many percent of the lines below `info` are written.
+  public init(
+    label: String, cell: String, service: ServiceName, output: LineOutput,
+    debugSampling: Percentage = .percent(100)
+  ) {
     self.label = label
     self.cell = cell
     self.service = service.rawValue
     self.output = output
+    sample = LogSample(debugSampling)
   }
 
   /// One piece of ``metadata``.
@@ -38,6 +46,10 @@ public struct JSONLogHandler: LogHandler {
 
   /// Writes a line.
   public func log(event: LogEvent) {
+    var metadata = self.metadata
+    if let provided = metadataProvider?.get() { metadata.merge(provided) { $1 } }
+    if let given = event.metadata { metadata.merge(given) { $1 } }
+    guard event.level >= .info || sample.takes(metadata) else { return }
     var object: JSONObject = [
       "time": .string(Timestamp.text(of: Date())),
       LogField.level.rawValue: .string(LogLevel(event.level).rawValue),
@@ -45,9 +57,6 @@ public struct JSONLogHandler: LogHandler {
       LogField.cell.rawValue: .string(cell),
       LogField.service.rawValue: .string(service),
     ]
-    var metadata = self.metadata
-    if let provided = metadataProvider?.get() { metadata.merge(provided) { $1 } }
-    if let given = event.metadata { metadata.merge(given) { $1 } }
     for (name, value) in metadata.sorted(by: { $0.key < $1.key }) where object[name] == nil {
       object[name] = JSONValue(value)
     }

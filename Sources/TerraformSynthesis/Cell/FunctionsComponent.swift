@@ -207,7 +207,7 @@ struct FunctionsComponent {
   /// Source: AWS Lambda Developer Guide, "Defined runtime environment variables", 2026-11.
   private func variables(of service: ServiceName) -> [String: String] {
     let hostName = environment.hostName(of: cell)
-    return service.contract.environment.reduce(into: cell.scope.commonVariables) {
+    return service.contract.environment.reduce(into: cell.commonVariables) {
       $0[$1.key] = cell.scope.text(of: $1.value, callingFrom: .outside, hostName: hostName)
     }
   }

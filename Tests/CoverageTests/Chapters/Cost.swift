@@ -220,8 +220,12 @@ extension CoverageChapter {
             "aws_cloudwatch_log_metric_filter.poller", ["metric_transformation.name": "LogErrors"]),
           .cells("aws_cloudwatch_log_metric_filter", ["": .count(3)]))
         CoverageRow(
-          "- Sampling: Sample debug logs (10%) instead of 100%", notBuiltYet: "the services' logger"
-        )
+          "- Sampling: Sample debug logs (10%) instead of 100%",
+          "a request or an alert is told whole or not at all",
+          .values("services.api", ["env[name=BIZCOMMS_LOG_DEBUG_SAMPLING].value": "10"]),
+          .values("services.worker", ["env[name=BIZCOMMS_LOG_DEBUG_SAMPLING].value": "10"]),
+          .values("services.poller", ["env[name=BIZCOMMS_LOG_DEBUG_SAMPLING].value": "10"]),
+          shownBy: "of debug lines a sample is written, that of one alert whole or not at all")
       },
       CoverageSection("Cost by Environment") {
         CoverageRow(
