@@ -34,11 +34,12 @@ public struct Outbox: Sendable {
     try await database.write { [cell] session in
       try session.query(
         """
-        UPDATE outbox SET claimed_until = \(now + Self.claimDuration)
-        WHERE event_id IN (
+        WITH waiting AS MATERIALIZED (
           SELECT event_id FROM outbox
           WHERE published_at IS NULL AND home_cell = \(cell) AND claimed_until <= \(now)
           ORDER BY priority, event_id LIMIT \(limit)\(session.dialect.claimingRows))
+        UPDATE outbox SET claimed_until = \(now + Self.claimDuration)
+        WHERE event_id IN (SELECT event_id FROM waiting)
         RETURNING event_id, message, change, priority
         """
       ) { Entry(id: $0.text(0), message: $0.text(1), change: $0.text(2), priority: $0.text(3)) }

@@ -86,6 +86,9 @@ public enum SQLDialect: Sendable, Hashable {
 
   /// What a `SELECT` ends with that claims rows, passing over those that others are claiming.
   ///
+  /// It has to stand in a `WITH … AS MATERIALIZED`. As a subquery of `IN` PostgreSQL may run it for each
+  /// row of the table, with other rows each time, and far more are claimed than its `LIMIT` says.
+  /// Source: PostgreSQL 15 documentation, "WITH Queries", "CTE Materialization", 2026-11.
   /// SQLite has one writer at a time, so nobody else is claiming.
   public var claimingRows: SQLStatement {
     switch self {

@@ -24,11 +24,12 @@ public struct DeliveryBatches: Sendable {
     try await database.write { [cell] session in
       try session.query(
         """
-        UPDATE delivery_batches SET claimed_until = \(end), attempts = attempts + 1
-        WHERE (alert_id, batch_number) IN (
+        WITH due AS MATERIALIZED (
           SELECT alert_id, batch_number FROM delivery_batches
           WHERE home_cell = \(cell) AND claimed_until <= \(now)
           ORDER BY priority, alert_id, batch_number LIMIT 1\(session.dialect.claimingRows))
+        UPDATE delivery_batches SET claimed_until = \(end), attempts = attempts + 1
+        WHERE (alert_id, batch_number) IN (SELECT alert_id, batch_number FROM due)
         RETURNING alert_id, batch_number, recipients, attempts, reconciled
         """, DeliveryBatch.init(row:)
       ).first
