@@ -71,7 +71,7 @@ def main() -> None:
     programs = options.programs.absolute()
     with (
         tempfile.TemporaryDirectory() as folder,
-        cells.running(programs, options.emulator, pathlib.Path(folder)) as cell,
+        cells.running(programs, options.emulator.absolute(), pathlib.Path(folder)) as cell,
     ):
         ours = [programs / "bizcomms-worker", "run", "--twilio-url", cell.twilio]
         peer = [sys.executable, "-B", "Benchmarks/peer-worker/worker.py", cell.twilio]

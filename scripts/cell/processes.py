@@ -61,7 +61,8 @@ def running(command, environment, log: pathlib.Path, folder=None):
     finally:
         process.send_signal(signal.SIGTERM)
         try:
-            process.wait(timeout=20)
+            # What polls a queue may take 20 seconds to end.
+            process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

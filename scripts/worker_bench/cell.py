@@ -102,7 +102,8 @@ def running(programs: pathlib.Path, ministack: pathlib.Path, folder: pathlib.Pat
             programs / "twilio-simulator", "--port", str(ports["twilio"]), "--credentials", credentials,
             "--latency", str(TWILIO_LATENCY_MILLISECONDS), "--step", "3600000",
         ]  # fmt: skip
-        stack.enter_context(processes.running(twilio, environment, folder / "twilio.log"))
+        simulator = processes.running(twilio, environment, folder / "twilio.log")
+        processes.wait_until_it_listens(ports["twilio"], stack.enter_context(simulator))
         command = [programs / "bizcomms-api", "serve", "--host", "127.0.0.1"]
         log = folder / "api.log"
         own = environment | {"BIZCOMMS_PORT": str(ports["api"])}
