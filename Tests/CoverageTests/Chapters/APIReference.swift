@@ -6,7 +6,7 @@ extension CoverageChapter {
       CoverageSection("Authentication") {
         CoverageRow(
           "API Key Required: Include X-API-Key header in all requests",
-          "no log holds a key",
+          "no log holds a key; without one the answer is 401",
           .global("aws_secretsmanager_secret.api_keys", ["name": "bizcomms-production/api-keys"]),
           .values(
             "services.api",
@@ -78,7 +78,10 @@ extension CoverageChapter {
           also: [
             "| 500 | Internal Server Error | Server-side error |",
             "| 503 | Service Unavailable | Service temporarily unavailable |",
-          ], shownBy: "the requests of the overview get its answers")
+          ],
+          shownBy: "each mistake has its status", "everything that is wrong stands in one answer",
+          "a database that does not answer is 503, and when to come again",
+          "a mistake of ours is told to nobody")
         CoverageRow(
           "| 429 | Too Many Requests | Rate limit exceeded (WAF) |",
           "as JSON; the rules, one of which is for callbacks, would answer 403 of themselves",

@@ -221,7 +221,7 @@ extension CoverageChapter {
           .cells("aws_cloudwatch_log_metric_filter", ["": .count(3)]))
         CoverageRow(
           "- Sampling: Sample debug logs (10%) instead of 100%",
-          "a request or an alert is told whole or not at all",
+          "lines about one alert, or else one delivery or request, together or not at all",
           .values("services.api", ["env[name=BIZCOMMS_LOG_DEBUG_SAMPLING].value": "10"]),
           .values("services.worker", ["env[name=BIZCOMMS_LOG_DEBUG_SAMPLING].value": "10"]),
           .values("services.poller", ["env[name=BIZCOMMS_LOG_DEBUG_SAMPLING].value": "10"]),

@@ -64,7 +64,7 @@ extension CoverageChapter {
           .lines(
             "| POST | /v1/alerts | Create new alert | 202 Accepted |",
             through: "| PUT | /v1/recipients/{id} | Update recipient | 200 OK |"),
-          shownBy: "the requests of the overview get its answers")
+          shownBy: "each endpoint of the overview has its status")
       },
       CoverageSection("Configuration") {
         CoverageRow(

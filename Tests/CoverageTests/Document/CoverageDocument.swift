@@ -22,7 +22,7 @@ struct CoverageDocument {
 
       Every row and figure of the [overview](overview.txt), and where `out/` or a service fulfils it.
 
-      \(rows.count) rows: \(built) are built, \(missing) wait for \
+      \(rows.count) rows: \(built) are built, \(missing) \(missing == 1 ? "waits" : "wait") for \
       images or the chart, \
       \(others) are no infrastructure.
       \(values) values are asserted.
