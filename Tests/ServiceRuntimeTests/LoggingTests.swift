@@ -73,9 +73,28 @@ private final class Lines: Sendable {
     let perAlert = zip(written, [0] + written).map { $0 - $1 }
     #expect(Set(perAlert) == [1, 4])
     #expect((60...140).contains(perAlert.count { $0 == 4 }))
-    // Another process takes the same ones.
-    logger.debug("again", metadata: [LogField.alert.rawValue: "alert_7"])
-    #expect(lines.all.last?.contains("again") == (perAlert[7] == 4))
+  }
+
+  @Test(arguments: [
+    ("", 0xcbf2_9ce4_8422_2325 as UInt64), ("a", 0xaf63_dc4c_8601_ec8c),
+    ("foobar", 0x8594_4171_f739_67e8),
+  ])
+  func `every process takes the same sample`(_ text: String, _ hash: UInt64) {
+    // Of RFC 9923, "Test Vectors".
+    #expect(LogSample.hash(text) == hash)
+  }
+
+  @Test func `a line goes with its alert, else with its delivery, else with its request`() {
+    let sample = LogSample(.percent(50))
+    let taken = (0..<100).map(String.init).first { LogSample.hash($0) % 100 < 50 } ?? ""
+    let left = (0..<100).map(String.init).first { LogSample.hash($0) % 100 >= 50 } ?? ""
+    let order = [LogField.alert, .delivery, .request].map(\.rawValue)
+    for (place, first) in order.enumerated() {
+      for second in order[(place + 1)...] {
+        #expect(sample.takes([first: "\(taken)", second: "\(left)"]))
+        #expect(!sample.takes([first: "\(left)", second: "\(taken)"]))
+      }
+    }
   }
 
   @Test func `of debug lines about nothing in particular each is drawn for itself`() {

@@ -10,7 +10,7 @@ public enum RuntimeVariable: String, Sendable, Hashable, CaseIterable {
   case logLevel = "BIZCOMMS_LOG_LEVEL"
   /// How many percent of the lines of `DEBUG` and `TRACE` are written, 1 to 100; without it all.
   ///
-  /// Lines of one request or one alert are written together or not at all.
+  /// Lines about one alert, or else one delivery or request, are written together or not at all.
   case debugSampling = "BIZCOMMS_LOG_DEBUG_SAMPLING"
   /// File of the authorities, in PEM, that sign the certificates of databases; without it the one that
   /// the image has. For databases that are not in RDS, such as those of tests.

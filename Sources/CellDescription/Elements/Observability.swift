@@ -20,10 +20,10 @@ public struct Observability: Sendable, Hashable {
   ///   - debugRetention: how long they keep debug lines of pods; by default 7 days. Those of a
   ///     function stay with its other lines.
   ///   - archiveAfter: when the archive's objects move to Glacier; by default 90 days.
-  ///   - logLevel: the least that services write; by default `.info`, which leaves out what helps only
-  ///     those who look for a mistake.
+  ///   - logLevel: the least that services write, `.error` at most; by default `.info`, which leaves out
+  ///     what helps only those who look for a mistake. Above `.info` saved queries find no requests.
   ///   - debugSampling: how many of the lines below `.info` are written, 1 to 100 percent; by default
-  ///     10. A request or an alert is told whole or not at all.
+  ///     10. Lines about one alert, or else one delivery or request, are written together or not at all.
   public init(
     logRetention: Period? = nil, debugRetention: Period? = nil, archiveAfter: Period? = nil,
     logLevel: LogLevel? = nil, debugSampling: Percentage? = nil

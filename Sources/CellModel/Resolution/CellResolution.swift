@@ -81,8 +81,22 @@ extension Resolution {
       logRetention: logRetention,
       debugRetention: elements.strongest(\.debugRetention) ?? debugRetention,
       archiveAfter: elements.strongest(\.archiveAfter) ?? Placed(.days(90), at: cell.location),
-      logLevel: elements.strongest(\.logLevel) ?? Placed(.info, at: cell.location),
+      logLevel: logLevel(of: elements, in: cell),
       debugSampling: sampling(of: elements, in: cell))
+  }
+
+  /// What an alarm counts has to be written.
+  private mutating func logLevel(
+    of elements: [Placed<Observability>], in cell: Placed<Cell>
+  ) -> Placed<LogLevel> {
+    guard let said = elements.strongest(\.logLevel) else { return Placed(.info, at: cell.location) }
+    if said.value != .critical { return said }
+    report(
+      "invalid-value", at: said.location,
+      "services that write \(said.value.rawValue) alone hide lines of \(LogLevel.error.rawValue), which "
+        + "an alarm counts",
+      fix: .write("logLevel: .error", at: said.location))
+    return Placed(.error, at: said.location)
   }
 
   /// A tenth of the lines, where nobody says it.

@@ -15,6 +15,9 @@ extension Rule {
         instead: "`GlobalDatabase(…, backupWindow: …)`"),
       GuardedArgument("aws_rds_cluster", "preferred_maintenance_window", instead: maintenance),
       GuardedArgument(
+        "aws_rds_cluster_instance", "preferred_backup_window",
+        instead: "`GlobalDatabase(…, backupWindow: …)`"),
+      GuardedArgument(
         "aws_rds_cluster_instance", "preferred_maintenance_window", instead: maintenance),
     ]
   ) { fleet, _ in

@@ -7,7 +7,8 @@ extension Rule {
   /// A disruption budget lets some pod go and, where data is protected, never all of them.
   ///
   /// What lets none go at the fewest replicas keeps machines from being drained for ever: EKS gives up an
-  /// update after 15 minutes with `PodEvictionFailure`, and Karpenter leaves the machine as it is. Both
+  /// update after 15 minutes with `PodEvictionFailure`, and Karpenter neither consolidates nor replaces the
+  /// machine. Both
   /// kinds of percentages are rounded up, so that 51% of two pods are two.
   /// Sources: Kubernetes documentation, "Specifying a Disruption Budget for your Application"
   /// (kubernetes.io/docs/tasks/run-application/configure-pdb/); Amazon EKS User Guide, "Understand each

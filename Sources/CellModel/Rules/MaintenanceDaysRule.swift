@@ -22,8 +22,9 @@ private func problem(
   with database: Placed<ResolvedDatabase>, in environment: ResolvedEnvironment
 ) -> Diagnostic? {
   let windows = database.value.windows
-  guard Set(windows.days).count < Weekday.allCases.count else { return nil }
   let cells = environment.sharers(of: database.value.database)
+  let week = Weekday.allCases.count
+  guard cells.count <= week || Set(windows.days).count < week else { return nil }
   let byDay = Dictionary(grouping: cells) { environment.maintenanceDay(of: database.value, in: $0) }
   let shared = byDay.filter { $1.count > 1 }
   guard let (day, together) = shared.min(by: { $0.value[0].name < $1.value[0].name }) else {

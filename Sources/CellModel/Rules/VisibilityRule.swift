@@ -7,8 +7,7 @@ extension Rule {
   ///
   /// A message that comes back while it is worked on is worked on twice, and counted as failed at last.
   /// With half of the time to spare, one renewal may be late. Source: SQS Developer Guide, "Processing
-  /// messages in a timely manner" (docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/
-  /// best-practices-processing-messages-timely-manner.html), 2026-11: two minutes, renewed every minute.
+  /// messages in a timely manner", 2026-11: two minutes, renewed every minute.
   /// A function that Lambda feeds from a queue would need six times its time limit ("Configuring a queue
   /// to use with Lambda"); functions here work in rounds and are fed by none.
   static let visibility = Rule(

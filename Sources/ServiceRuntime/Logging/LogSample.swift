@@ -22,14 +22,12 @@ struct LogSample: Sendable {
     return Int.random(in: 0..<100) < percent
   }
 
-  /// FNV-1a with 64 bits, whose high bits are folded onto its low ones; unlike Swift's own hash it is the
-  /// same in every process.
+  /// FNV-1a with 64 bits; unlike Swift's own hash it is the same in every process.
   ///
-  /// Source: draft-eastlake-fnv-17, sections 2 and 5, 2026-11.
-  private static func hash(_ text: String) -> UInt64 {
-    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+  /// Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", 2026-11.
+  static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
-    return hash ^ (hash >> 32)
   }
 }

@@ -30,6 +30,24 @@ struct DebugSamplingTests {
     for percent in [1, 100] as [UInt32] { #expect(check(percent) == "") }
   }
 
+  @Test func `refuses a level that hides what an alarm counts`() {
+    let line = #line + 4
+    func check(_ level: LogLevel) -> String {
+      diagnostics {
+        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
+          Observability(logLevel: level)
+        }
+      }
+    }
+    #expect(
+      check(.critical) == """
+        DebugSamplingTests.swift:\(line):11: error: services that write CRITICAL alone hide lines of \
+        ERROR, which an alarm counts
+          fix: write `logLevel: .error`
+        """)
+    for level in LogLevel.allCases where level != .critical { #expect(check(level) == "") }
+  }
+
   @Test func `services are told the cell's own level and share, and a tenth where nobody says it`()
     throws
   {
