@@ -26,7 +26,7 @@ private func problem(
   let week = Weekday.allCases.count
   guard cells.count <= week || Set(windows.days).count < week else { return nil }
   let byDay = Dictionary(grouping: cells) { environment.maintenanceDay(of: database.value, in: $0) }
-  let shared = byDay.filter { $1.count > 1 }
+  let shared = byDay.filter { Set($1.map(\.name)).count > 1 }
   guard let (day, together) = shared.min(by: { $0.value[0].name < $1.value[0].name }) else {
     return nil
   }

@@ -36,6 +36,8 @@ locals {
         BIZCOMMS_DATABASE_ALERTS_ENDPOINTS               = "${local.database_parameters}/alerts"
         BIZCOMMS_DATABASE_ALERTS_NAME                    = "alerts"
         BIZCOMMS_ENVIRONMENT                             = var.environment.name
+        BIZCOMMS_LOG_DEBUG_SAMPLING                      = "10"
+        BIZCOMMS_LOG_LEVEL                               = "INFO"
         BIZCOMMS_SECRET_DATABASE_ALERTS_APPLICATION_NAME = "${local.shared}/database-alerts-application"
         BIZCOMMS_SECRET_POLLER_API_KEY_NAME              = "${local.shared}/poller-api-key"
         BIZCOMMS_SERVICE_API_URL                         = "https://${var.cell.name}.${var.environment.domain}"
