@@ -200,7 +200,9 @@ let package = Package(
     library("PostgreSQL", uses: ["CLibpq", "SQL", "Timestamps", logging]),
     library(
       "AWSClient",
-      uses: ["JSONText", asyncHTTPClient, crypto, logging, nioCore, nioHTTP1, nioPosix]),
+      uses: [
+        "JSONText", "Timestamps", asyncHTTPClient, crypto, logging, nioCore, nioHTTP1, nioPosix,
+      ]),
     library(
       "ServiceRuntime",
       uses: [

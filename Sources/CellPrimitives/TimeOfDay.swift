@@ -35,8 +35,5 @@ public struct TimeOfDay: Sendable, Hashable {
 
 extension TimeOfDay: CustomStringConvertible {
   /// `07:30`.
-  public var description: String { "\(digits(minutes / 60)):\(digits(minutes % 60))" }
+  public var description: String { "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))" }
 }
-
-/// A number below 100 in two digits.
-private func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -59,6 +59,11 @@ import Testing
     #expect(vectors.count == 22)
   }
 
+  @Test func `is signed in the second in which it is sent`() {
+    let time = SigningTime(Date(timeIntervalSince1970: 1_767_323_045.9996))
+    #expect(time.stamp == "20260102T030405Z" && time.day == "20260102")
+  }
+
   @Test func `joins the values of a header that comes twice`() {
     let signature = SignatureV4(region: "us-east-1", service: "sqs")
     let credentials = AWSCredentials(accessKeyID: "A", secretAccessKey: "S")

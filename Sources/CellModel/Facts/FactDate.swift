@@ -1,3 +1,5 @@
+import CellPrimitives
+
 /// A day of the Gregorian calendar, in UTC: the date on a fact, or the day to judge one by.
 ///
 /// Today is always passed in, so that a rule gives the same answer for the same arguments.
@@ -57,7 +59,5 @@ extension FactDate: Comparable {
 
 extension FactDate: CustomStringConvertible {
   /// ISO 8601: `2026-11-23`.
-  public var description: String {
-    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-  }
+  public var description: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
 }

@@ -4,7 +4,7 @@ public import CellPrimitives
 public func freeCellName(in region: Region, besides names: some Sequence<String>) -> String {
   let taken = Set(names)
   var number = 1
-  func name() -> String { "cell-\(region.abbreviation)-\(number < 10 ? "0" : "")\(number)" }
+  func name() -> String { "cell-\(region.abbreviation)-\(twoDigits(number))" }
   while taken.contains(name()) { number += 1 }
   return name()
 }
