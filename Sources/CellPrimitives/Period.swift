@@ -16,6 +16,13 @@ public struct Period: Sendable, Hashable {
 
   /// The period in days, or nil where it is no whole number of them.
   public var wholeDays: Int? { seconds.isMultiple(of: 86_400) ? seconds / 86_400 : nil }
+  /// The period in the largest unit of which it is a whole number: 90 and `minute`.
+  public var inLargestUnit: (count: Int, unit: String) {
+    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")]
+    let (size, unit) =
+      units.first { seconds > 0 && seconds.isMultiple(of: $0.0) } ?? (1, "second")
+    return (seconds / size, unit)
+  }
   /// The period in minutes, or nil where it is no whole number of them.
   public var wholeMinutes: Int? { seconds.isMultiple(of: 60) ? seconds / 60 : nil }
 }
@@ -27,10 +34,5 @@ extension Period: Comparable {
 
 extension Period: CustomStringConvertible {
   /// The period in its largest whole unit: `30 days`, `1 minute`.
-  public var description: String {
-    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")]
-    let (size, unit) =
-      units.first { seconds > 0 && seconds.isMultiple(of: $0.0) } ?? (1, "second")
-    return counted(seconds / size, unit)
-  }
+  public var description: String { counted(inLargestUnit.count, inLargestUnit.unit) }
 }

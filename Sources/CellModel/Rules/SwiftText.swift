@@ -39,12 +39,7 @@ extension ResolvedDatabase {
 
 extension Period {
   /// In the largest unit of which it is a whole number: `.minutes(90)`.
-  var swiftText: String {
-    let units = [(86_400, "days"), (3_600, "hours"), (60, "minutes")]
-    let (size, unit) =
-      units.first { seconds > 0 && seconds.isMultiple(of: $0.0) } ?? (1, "seconds")
-    return ".\(unit)(\(seconds / size))"
-  }
+  var swiftText: String { ".\(inLargestUnit.unit)s(\(inLargestUnit.count))" }
 }
 
 extension Karpenter.Limit {
