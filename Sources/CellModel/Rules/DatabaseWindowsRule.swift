@@ -10,15 +10,12 @@ extension Rule {
   static let databaseWindows = Rule(
     "database-windows", "backups and maintenance have half an hour each, and don't overlap",
     guards: [
+      GuardedArgument("aws_rds_cluster", "preferred_backup_window", instead: backupAdvice),
       GuardedArgument(
-        "aws_rds_cluster", "preferred_backup_window",
-        instead: "`GlobalDatabase(…, backupWindow: …)`"),
-      GuardedArgument("aws_rds_cluster", "preferred_maintenance_window", instead: maintenance),
+        "aws_rds_cluster", "preferred_maintenance_window", instead: maintenanceAdvice),
+      GuardedArgument("aws_rds_cluster_instance", "preferred_backup_window", instead: backupAdvice),
       GuardedArgument(
-        "aws_rds_cluster_instance", "preferred_backup_window",
-        instead: "`GlobalDatabase(…, backupWindow: …)`"),
-      GuardedArgument(
-        "aws_rds_cluster_instance", "preferred_maintenance_window", instead: maintenance),
+        "aws_rds_cluster_instance", "preferred_maintenance_window", instead: maintenanceAdvice),
     ]
   ) { fleet, _ in
     fleet.placedDatabases.flatMap { database, _, _ -> [Diagnostic] in
@@ -34,7 +31,8 @@ extension Rule {
   }
 }
 
-private let maintenance = "`GlobalDatabase(…, maintenanceWindow: …)`"
+private let backupAdvice = "`GlobalDatabase(…, backupWindow: …)`"
+private let maintenanceAdvice = "`GlobalDatabase(…, maintenanceWindow: …)`"
 
 private let least = AuroraLimits.leastWindow.value.seconds / 60
 private let most = TimeOfDay.minutesPerDay - least
