@@ -28,7 +28,7 @@ struct DisruptionBudgetRuleTests {
   ) {
     #expect(
       check(replicas, budget) == """
-        DisruptionBudgetRuleTests.swift:\(line):17: error: the disruption budget of api lets no pod \
+        \(placeOfRun): error: the disruption budget of api lets no pod \
         go at \(replicas.minimum) replicas, so no machine that runs one can be drained, updated or \
         given back
           fix: write `disruption: .maxUnavailable(1)`
@@ -48,7 +48,7 @@ struct DisruptionBudgetRuleTests {
   ) {
     #expect(
       check(replicas, budget) == """
-        DisruptionBudgetRuleTests.swift:\(line):17: error: the disruption budget of api lets all pods \
+        \(placeOfRun): error: the disruption budget of api lets all pods \
         go at once at \(replicas.minimum) replicas, and nothing serves in sample until others have \
         started
           fix: write `disruption: .maxUnavailable(1)`
@@ -59,7 +59,7 @@ struct DisruptionBudgetRuleTests {
   @Test func `refuses more than all`() {
     #expect(
       check(2...10, .maxUnavailable(.percent(150))) == """
-        DisruptionBudgetRuleTests.swift:\(line):17: error: the disruption budget of api says 150%, \
+        \(placeOfRun): error: the disruption budget of api says 150%, \
         and Kubernetes takes 100% at most
           fix: write `disruption: .maxUnavailable(1)`
         """)
@@ -67,14 +67,14 @@ struct DisruptionBudgetRuleTests {
 
   @Test func `judges a service that runs once by a budget that somebody wrote`() {
     func check(_ budget: DisruptionBudget?) -> String {
-      self.check(Run(.poller, disruption: budget))
+      printed(.disruptionBudget, of: Run(.poller, disruption: budget))
     }
     #expect(check(nil) == "")
     #expect(check(.maxUnavailable(1)) == "")
     #expect(check(.minAvailable(0)) == "")
     #expect(
       check(.minAvailable(1)) == """
-        DisruptionBudgetRuleTests.swift:\(line):17: error: the disruption budget of poller lets no \
+        \(placeOfRun): error: the disruption budget of poller lets no \
         pod go at 1 replica, so no machine that runs one can be drained, updated or given back
           fix: write `disruption: .maxUnavailable(1)`
         """)
@@ -107,26 +107,8 @@ struct DisruptionBudgetRuleTests {
     _ replicas: CountRange, _ budget: DisruptionBudget?,
     dataProtection: DataProtection = .preventDestroy
   ) -> String {
-    check(
-      Run(.api, replicas: replicas, disruption: budget), dataProtection: dataProtection)
-  }
-
-  private let line = #line + 13
-  private func check(
-    _ run: Run, dataProtection: DataProtection = .preventDestroy
-  ) -> String {
-    printed(rules: [.disruptionBudget]) {
-      Environment(
-        "sample", account: "123456789012", domain: "api.example.com", home: .usEast1,
-        dataProtection: dataProtection
-      ) {
-        Release("1.0.0")
-        OnCall(.email("oncall@example.com"))
-        HostedZone(.created("example.com"))
-        Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: .plain) {
-          EKS { run }
-        }
-      }
-    }
+    printed(
+      .disruptionBudget, of: Run(.api, replicas: replicas, disruption: budget),
+      dataProtection: dataProtection)
   }
 }
