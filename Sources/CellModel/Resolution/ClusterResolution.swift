@@ -138,6 +138,7 @@ extension Resolution {
           name: service,
           replicas: replicas?.value
             ?? CountRange(minimum: standard.lowerBound, maximum: standard.upperBound),
+          placeOfReplicas: replicas?.location,
           disruption: disruption(of: service, layers, as: form?.value ?? .pods, at: place),
           form: form?.value ?? .pods),
         at: place)

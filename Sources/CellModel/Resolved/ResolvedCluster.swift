@@ -51,6 +51,8 @@ public struct ResolvedService: Sendable, Hashable {
   public let name: ServiceName
   /// How many pods.
   public let replicas: CountRange
+  /// Where ``replicas`` is said; nil where nobody says, so that it is the contract's.
+  public let placeOfReplicas: SourceLocation?
   /// How many pods may be moved at once; nil where nothing says, and for functions.
   public let disruption: Placed<DisruptionBudget>?
   /// What it runs as.

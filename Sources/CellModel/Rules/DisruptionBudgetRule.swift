@@ -47,13 +47,12 @@ private func problem(
   } else {
     return nil
   }
-  let notes: [Diagnostic.Note] =
-    service.location == budget.location
-    ? [] : [.init(at: service.location, "its number of replicas is \(replicas) here")]
+  let place = service.value.placeOfReplicas.flatMap { $0 == budget.location ? nil : $0 }
+  let notes = place.map { [Diagnostic.Note(at: $0, "its number of replicas is \(replicas) here")] }
   return Diagnostic(
     .error, rule: "disruption-budget", at: budget.location,
     "the disruption budget of \(service.value.name) \(problem)",
-    fix: .write("disruption: .maxUnavailable(1)", at: budget.location), notes: notes)
+    fix: .write("disruption: .maxUnavailable(1)", at: budget.location), notes: notes ?? [])
 }
 
 extension DisruptionBudget {

@@ -103,6 +103,28 @@ struct DisruptionBudgetRuleTests {
         """)
   }
 
+  @Test func `points at no line that leaves the number of replicas to another`() {
+    let line = #line + 5
+    let shape = CellShape {
+      VPC()
+      EKS(version: "1.35") {
+        NodeGroup(.t3Large, count: 2...6)
+        Run(.api, disruption: .minAvailable(2))
+      }
+    }
+    let text = diagnostics(rules: [.disruptionBudget]) {
+      Cell("cell-a", in: .usEast1, role: .primary, index: 0, shape: shape) {
+        EKS { Run(.api) }
+      }
+    }
+    #expect(
+      text == """
+        DisruptionBudgetRuleTests.swift:\(line):9: error: the disruption budget of api lets no pod \
+        go at 2 replicas, so no machine that runs one can be drained, updated or given back
+          fix: write `disruption: .maxUnavailable(1)`
+        """)
+  }
+
   private func check(
     _ replicas: CountRange, _ budget: DisruptionBudget?,
     dataProtection: DataProtection = .preventDestroy
