@@ -6,10 +6,13 @@ extension Rule {
   /// A queue hides a message for twice as long as whoever received it holds it.
   ///
   /// A message that comes back while it is worked on is worked on twice, and counted as failed at last.
-  /// With half of the time to spare, one renewal may be late. Source: SQS Developer Guide, "Processing
-  /// messages in a timely manner", 2026-11: two minutes, renewed every minute.
+  /// With half of the time to spare, one renewal may be late; a queue that hides for a second leaves room
+  /// for none, because `handling` is a second at least. Source: SQS Developer Guide, "Processing messages
+  /// in a timely manner", 2026-11: two minutes, renewed every minute
+  /// (docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/best-practices-processing-messages-timely-manner.html).
   /// A function that Lambda feeds from a queue would need six times its time limit ("Configuring a queue
-  /// to use with Lambda"); functions here work in rounds and are fed by none.
+  /// to use with Lambda", docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html, 2026-11);
+  /// functions here work in rounds and are fed by none.
   static let visibility = Rule(
     "visibility", "queues hide messages for twice as long as their services hold them",
     guards: [
@@ -37,12 +40,18 @@ func visibilityProblems(
 
 private func problem(with use: DeclaredUse, of service: ServiceName) -> Diagnostic? {
   guard let access = use.access as? ConsumeAccess else { return nil }
+  let handling = access.handling.seconds
   let visibility = access.queue.visibilityTimeout
-  let nearest = max(1, min(access.handling.seconds, visibility.seconds / 2))
-  guard access.handling.seconds != nearest else { return nil }
+  let most = visibility.seconds / 2
+  guard handling < 1 || handling > most else { return nil }
+  let nearest = min(max(1, handling), most)
+  let fix: Fix =
+    most < 1
+    ? "let the queue hide messages for 2 seconds or longer"
+    : "declare `handling: .seconds(\(nearest))` here, or let the queue hide messages for longer"
   return Diagnostic(
     .error, rule: "visibility", at: use.location,
     "\(service) holds messages of \(access.queue.name) for \(access.handling), and the queue hides "
       + "them for \(visibility); it takes 1 second to half of that",
-    fix: "declare `handling: .seconds(\(nearest))` here, or let the queue hide messages for longer")
+    fix: fix)
 }

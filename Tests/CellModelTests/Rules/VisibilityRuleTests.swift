@@ -41,6 +41,40 @@ struct VisibilityRuleTests {
       ])
   }
 
+  private struct InTime: ServiceResources {
+    @Uses(.consume(.hiding(for: 2), handling: .seconds(1))) var twice
+    @Uses(.consume(.hiding(for: 3), handling: .seconds(1))) var longer
+  }
+
+  private static let hastyLine = #line + 2
+  private struct Hasty: ServiceResources {
+    @Uses(.consume(.hiding(for: 1), handling: .seconds(1))) var same
+    @Uses(.consume(.hiding(for: 3), handling: .seconds(2))) var late
+    @Uses(.consume(.hiding(for: 0), handling: .seconds(0))) var never
+  }
+
+  @Test func `a queue that hides briefly must leave a second for each half`() {
+    #expect(problems(InTime.declared) == [])
+    #expect(
+      problems(Hasty.declared) == [
+        """
+        VisibilityRuleTests.swift:\(Self.hastyLine):10: error: worker holds messages of brief for 1 \
+        second, and the queue hides them for 1 second; it takes 1 second to half of that
+          fix: let the queue hide messages for 2 seconds or longer
+        """,
+        """
+        VisibilityRuleTests.swift:\(Self.hastyLine + 1):10: error: worker holds messages of brief for 2 \
+        seconds, and the queue hides them for 3 seconds; it takes 1 second to half of that
+          fix: declare `handling: .seconds(1)` here, or let the queue hide messages for longer
+        """,
+        """
+        VisibilityRuleTests.swift:\(Self.hastyLine + 2):10: error: worker holds messages of brief for 0 \
+        seconds, and the queue hides them for 0 seconds; it takes 1 second to half of that
+          fix: let the queue hide messages for 2 seconds or longer
+        """,
+      ])
+  }
+
   @Test func `asks the services that run in the fleet, and no others`() {
     #expect(problems(Slow.declared, of: .api) == [])
   }
@@ -60,5 +94,13 @@ struct VisibilityRuleTests {
       })
     return visibilityProblems(in: fleet) { $0 == service ? uses : [] }
       .map { $0.text(relativeTo: folder(of: file)) }
+  }
+}
+
+extension Queue {
+  fileprivate static func hiding(for seconds: UInt32) -> Queue {
+    Queue(
+      name: "brief", subscription: .alertEvents, visibilityTimeout: .seconds(seconds),
+      maximumReceives: 3, retention: .days(4), deadLetterRetention: .days(14))
   }
 }
