@@ -29,7 +29,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: projectFolder)
     let run = try await invoke("show", "cell-use1-01", "--package-path", link, in: "/")
-    #expect(run.output.contains("declared at  cells/Production.swift:"))
+    #expect(run.output.contains("declared at    cells/Production.swift:"))
   }
 
   @Test func `shortens places also where another package is meant`() async throws {

@@ -2,6 +2,7 @@ import CellContract
 import CellDescription
 import CellModel
 import CellPrimitives
+import Foundation
 import SourceLocations
 
 /// What a cell is made of, for `list` and `show`.
@@ -28,6 +29,11 @@ struct CellSummary: Encodable {
   /// Of the paths where providers report.
   let callbackRateLimit: RateLimit
   let logRetentionDays: Int?
+  let debugRetentionDays: Int?
+  /// The least that services write.
+  let logLevel: String
+  /// How many of the lines below `INFO` they write.
+  let debugSamplingPercent: Int
   let place: Report.Place
 
   /// Machines of the cluster.
@@ -91,6 +97,24 @@ struct CellSummary: Encodable {
     let instances: Int
     /// Whether its data is the environment's and not only the cell's.
     let isShared: Bool
+    let backups: Backups
+    let maintenance: Maintenance
+  }
+
+  /// When a database is backed up every day, in UTC: `07:00`.
+  struct Backups: Encodable {
+    let start: String
+    let end: String
+    /// How long a point in time can be restored; nil where the environment decides.
+    let retentionDays: Int?
+  }
+
+  /// When a database is maintained every week, in UTC.
+  struct Maintenance: Encodable {
+    /// `monday`; the window may end on the day after it.
+    let day: String
+    let start: String
+    let end: String
   }
 
   /// Summarizes `cell`, with its place relative to `directory`.
@@ -131,13 +155,16 @@ struct CellSummary: Encodable {
     }
     let shared = environment.databases.map(\.value).filter { cell.shares($0.database) }
     databases =
-      shared.map { Database($0, of: cell, isShared: true) }
-      + cell.databases.map { Database($0.value, of: cell, isShared: false) }
+      shared.map { Database($0, of: cell, in: environment, isShared: true) }
+      + cell.databases.map { Database($0.value, of: cell, in: environment, isShared: false) }
     queues = Queue.all.flatMap { [cell.scope.name(of: $0), cell.scope.deadLetterName(of: $0)] }
     topics = Topic.all.map { cell.scope.name(of: $0) }
     rateLimit = RateLimit(cell.firewall.value.rateLimit)
     callbackRateLimit = RateLimit(cell.firewall.value.callbackRateLimit)
     logRetentionDays = cell.observability.logRetention.value.wholeDays
+    debugRetentionDays = cell.observability.debugRetention.value.wholeDays
+    logLevel = cell.observability.logLevel.value.rawValue
+    debugSamplingPercent = cell.observability.debugSampling.value.percent
     place = Report.Place(cell.location, relativeTo: directory)
   }
 
@@ -170,17 +197,28 @@ struct CellSummary: Encodable {
         ("  role", service.roleARN),
       ]
     }
-    lines += databases.map { database in
+    for database in databases {
       let instances = counted(database.instances, "\(database.instance) instance")
       let kind = "\(database.engine), \(instances)\(database.isShared ? ", shared" : "")"
-      return ("database", "\(database.name): \(kind)")
+      lines += [
+        ("database", "\(database.name): \(kind)"), ("  backups", database.backups.text),
+        ("  maintenance", database.maintenance.text),
+      ]
     }
     lines += queues.map { ("queue", $0) } + topics.map { ("topic", $0) }
     lines += [
       ("firewall", rateLimit.text),
       ("firewall", "\(callbackRateLimit.text) to \(CallbackPath.prefix)"),
     ]
-    if let logRetentionDays { lines.append(("logs", "kept \(counted(logRetentionDays, "day"))")) }
+    if let logRetentionDays, let debugRetentionDays {
+      let debug = counted(debugRetentionDays, "day")
+      lines.append(("logs", "kept \(counted(logRetentionDays, "day")), debug lines \(debug)"))
+    }
+    lines.append(
+      (
+        "logs",
+        "\(logLevel) and above, and of lines below \(LogLevel.info.rawValue) \(debugSamplingPercent) %"
+      ))
     return TextTable(rows: lines.map { [$0.0, $0.1] }).text
   }
 }
@@ -219,10 +257,31 @@ extension CellSummary.DisruptionBudget {
 }
 
 extension CellSummary.Database {
-  fileprivate init(_ database: ResolvedDatabase, of cell: ResolvedCell, isShared: Bool) {
+  fileprivate init(
+    _ database: ResolvedDatabase, of cell: ResolvedCell, in environment: ResolvedEnvironment,
+    isShared: Bool
+  ) {
+    let windows = database.windows
     self.init(
       name: cell.scope.name(of: database.database),
       engine: "Aurora PostgreSQL \(database.version)", instance: database.instance.name,
-      instances: database.instanceCount, isShared: isShared)
+      instances: database.instanceCount, isShared: isShared,
+      backups: CellSummary.Backups(
+        start: windows.backup.start.description, end: windows.backup.end.description,
+        retentionDays: database.backupRetention?.wholeDays),
+      maintenance: CellSummary.Maintenance(
+        day: environment.maintenanceDay(of: database, in: cell).rawValue,
+        start: windows.maintenance.start.description, end: windows.maintenance.end.description))
   }
+}
+
+extension CellSummary.Backups {
+  fileprivate var text: String {
+    let kept = retentionDays.map { ", kept \(counted($0, "day"))" } ?? ""
+    return "every day \(start)–\(end) UTC\(kept)"
+  }
+}
+
+extension CellSummary.Maintenance {
+  fileprivate var text: String { "every \(day.capitalized) \(start)–\(end) UTC" }
 }
