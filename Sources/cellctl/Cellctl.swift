@@ -43,7 +43,29 @@ import ArgumentParser
         withError: ValidationError(
           UnknownName(word, kind: "command", plural: "commands", among: commandNames).message))
     }
-    await main(Array(words))
+    do {
+      var command = try await asyncParseAsRoot(Array(words))
+      try await run(&command)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Runs a command that was read.
+  ///
+  /// What is wrong with its names is found here, and how the line is written has been right: so the error
+  /// stands alone, where the parser would print the usage of all commands below it.
+  private static func run(_ command: inout any ParsableCommand) async throws {
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let mistake as ValidationError {
+      StandardStream.error.write("Error: \(mistake.message)")
+      throw ExitCode.validationFailure
+    }
   }
 
   private static var commandNames: [String] {

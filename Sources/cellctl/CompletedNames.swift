@@ -3,19 +3,20 @@ import CellDescription
 import Cells
 import SourceLocations
 
+/// The names of the cells that `cellctl` was built with, sorted; they may have errors.
+var writtenCells: [String] {
+  fleet.environments.flatMap(\.value.elements).compactMap { element in
+    switch element.value {
+    case .cell(let cell): cell.name
+    default: nil
+    }
+  }.sorted()
+}
+
 /// What a shell offers behind `cellctl`: the names in the cells that it was built with.
 extension CompletionKind {
   /// Cells, by name.
-  static var cells: CompletionKind {
-    .custom { _, _, _ in
-      fleet.environments.flatMap(\.value.elements).compactMap { element in
-        switch element.value {
-        case .cell(let cell): cell.name
-        default: nil
-        }
-      }.sorted()
-    }
-  }
+  static var cells: CompletionKind { .custom { _, _, _ in writtenCells } }
 
   /// Environments, by name.
   static var environments: CompletionKind {

@@ -80,6 +80,7 @@ import Testing
     let folder = repository.folder.path
     for (arguments, message) in [
       (["nonsense"], "there is no revision nonsense; write a commit, a branch or a tag"),
+      (["HEAF"], "there is no revision HEAF; did you mean HEAD?"),
       (["--", "--help"], "there is no revision --help; write"),
       (
         ["--environment", "stagin"], "there is no environment stagin; did you mean staging?"

@@ -23,6 +23,32 @@ import Testing
     #expect(run.error.contains(message))
   }
 
+  @Test func `what is wrong with a name stands alone, and says what was meant`() async throws {
+    var session = Session(in: projectFolder)
+    for words in [
+      "show nosuch", "show cell-use1-10", "explain nosuch aws_vpc.main", "facts X",
+      "facts EKSVersionFact.releases", "fix --rule x", "fix --rule zone",
+      "cost --environment prod", "cost --environment stagin", "cost --cell cell-use1-10",
+      "cost --assume web-request=50", "graph roots", "graph network --cell cell-use1-10",
+      "new-cell a --region us-wst-2 --environment staging",
+    ] {
+      try await session.run(words)
+    }
+    #expect(!session.transcript.contains("Usage:"))
+    try expectGolden(session.transcript, "mistakes.txt")
+  }
+
+  @Test(arguments: [("prod", "--environment"), ("cell-use1-01", "--cell")])
+  func `says which option a bare name lacks`(name: String, option: String) async throws {
+    let run = try await invoke("cost", name, in: projectFolder)
+    #expect(run.status == .exited(64))
+    #expect(run.output.isEmpty)
+    #expect(
+      run.error.hasPrefix(
+        "Error: \(name) has no option in front of it; write \(option) \(name)\nUsage: cellctl cost ["
+      ))
+  }
+
   @Test func `gives its version`() async throws {
     let run = try await launch(Products.executable("cellctl"), ["--version"], in: "/")
     #expect(run.status == .exited(0))

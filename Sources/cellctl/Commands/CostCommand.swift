@@ -19,6 +19,10 @@ struct CostCommand: ParsableCommand {
       "  cellctl cost --assume web-requests=50 --assume spot-share=0",
     ].joined(separator: "\n"))
 
+  /// Names without an option in front, which are a mistake: read to say which option is meant.
+  @Argument(help: .hidden)
+  var bareNames: [String] = []
+
   @Option(
     help: ArgumentHelp("Only this environment.", valueName: "name"), completion: .environments)
   var environment: String?
@@ -42,6 +46,10 @@ struct CostCommand: ParsableCommand {
   @OptionGroup var options: FleetOptions
 
   func validate() throws {
+    if let name = bareNames.first {
+      let option = writtenCells.contains(name) ? "--cell" : "--environment"
+      throw ValidationError("\(name) has no option in front of it; write \(option) \(name)")
+    }
     if compare && cell != nil {
       throw ValidationError("--compare looks at whole environments; leave --cell out")
     }

@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import SourceLocations
 
 /// A commit of the repository that holds the package.
 struct Revision {
@@ -22,8 +23,14 @@ struct Revision {
     let found = try await Self.git(
       ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], in: directory)
     guard found.status.isSuccess else {
-      throw UnreadableRevision(
-        "there is no revision \(name); write a commit, a branch or a tag, such as HEAD~1 or main")
+      let names = try await Self.git(
+        ["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags"], in: directory)
+      let near = nearest(
+        to: name, among: ["HEAD"] + names.outputText.split(separator: "\n").map(String.init))
+      let advice =
+        near.map { "did you mean \($0)?" }
+        ?? "write a commit, a branch or a tag, such as HEAD~1 or main"
+      throw UnreadableRevision("there is no revision \(name); \(advice)")
     }
     let hash = found.outputText.trimmingCharacters(in: .whitespacesAndNewlines)
     let shown = try await Self.git(
