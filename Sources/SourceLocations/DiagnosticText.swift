@@ -9,10 +9,11 @@ extension Diagnostic {
     case label
   }
 
-  /// The diagnostic as a compiler prints one, with paths below `directory` shortened.
+  /// The diagnostic as a compiler prints one, with paths below `directory` shortened, and the rule's name
+  /// behind the message.
   ///
   /// ```
-  /// cells/Production.swift:14:3: error: cell-usw1-01 asks for 3 availability zones; …
+  /// cells/Production.swift:14:3: error: cell-usw1-01 asks for 3 availability zones; … [zones]
   ///   fix: write `availabilityZones: 2`, or move the cell to us-west-2
   /// ```
   ///
@@ -26,7 +27,7 @@ extension Diagnostic {
       styled(.place, "\(location.description(relativeTo: directory)):")
     }
     let severity = styled(.severity(severity), "\(severity.rawValue):")
-    let head = "\(place(location)) \(severity) \(message)"
+    let head = "\(place(location)) \(severity) \(message) [\(rule)]"
     let notes = notes.map {
       "  \(styled(.label, "note:")) \(place($0.location)) \($0.message)"
     }

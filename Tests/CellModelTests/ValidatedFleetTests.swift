@@ -45,7 +45,7 @@ struct ValidatedFleetTests {
     #expect(
       failure.diagnostics.map { $0.text(relativeTo: folder(of: #filePath)) } == [
         """
-        ValidatedFleetTests.swift:\(line):23: error: the fleet has no environment
+        ValidatedFleetTests.swift:\(line):23: error: the fleet has no environment [incomplete]
           fix: list one in `Fleet { … }`; to take everything down, destroy the roots first
         """
       ])

@@ -21,12 +21,12 @@ import Testing
   @Test func `prints every diagnostic with its notes, and counts them`() {
     #expect(
       DiagnosticReport(diagnostics, relativeTo: "/fleet").text() == """
-        cells/A.swift:4:3: error: a has two owners
+        cells/A.swift:4:3: error: a has two owners [two-owners]
           note: cells/B.swift:9:5: the other owner
           fix: remove one
-        cells/B.swift:9:5: error: it has no name
+        cells/B.swift:9:5: error: it has no name [no-name]
           fix: name it
-        cells/B.swift:9:5: warning: it is old
+        cells/B.swift:9:5: warning: it is old [old]
           fix: renew it
         2 errors, 1 warning
         """)

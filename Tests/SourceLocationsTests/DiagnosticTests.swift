@@ -14,7 +14,7 @@ import Testing
     #expect(
       diagnostic.text(relativeTo: "/home/me/fleet") == """
         cells/Production.swift:14:3: error: cell-usw1-01 asks for 3 availability zones; us-west-1 \
-        offers 2 to most accounts
+        offers 2 to most accounts [availability-zones]
           fix: write `availabilityZones: 2`, or move the cell to us-west-2
         """)
   }
@@ -28,7 +28,7 @@ import Testing
       ])
     #expect(
       diagnostic.text(relativeTo: "/home/me/fleet/") == """
-        cells/Production.swift:14:3: warning: 10.0.0.0/16 is taken twice
+        cells/Production.swift:14:3: warning: 10.0.0.0/16 is taken twice [cidr-overlap]
           note: cells/Production.swift:9:5: cell-use1-01 has it
           note: /opt/shared/Shapes.swift:2:1: the shape asks for it
           fix: write another index

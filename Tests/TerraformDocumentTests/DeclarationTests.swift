@@ -17,7 +17,7 @@ struct DeclarationTests {
       diagnostics(name) == """
         cells/Fleet.swift:7:3: error: "\(name)" can't be the name of a block of type \
         terraform_data in production/terraform/global; a name is letters, digits, `_` and `-`, \
-        and begins with a letter or `_`
+        and begins with a letter or `_` [invalid-name]
           fix: write "\(fix)"
         """)
     #expect(diagnostics(fix) == "")
@@ -27,25 +27,25 @@ struct DeclarationTests {
     #expect(
       diagnostics("main", MetaArguments(provider: "us-west-2")) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
-        "us-west-2", which production/terraform/global does not have
+        "us-west-2", which production/terraform/global does not have [unknown-provider]
           fix: write `provider: "us-west-1"`, or leave out `provider:`
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "nowhere")) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
-        "nowhere", which production/terraform/global does not have
+        "nowhere", which production/terraform/global does not have [unknown-provider]
           fix: write `provider: "us-west-1"`, or leave out `provider:`
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "x"), aliases: ["eu-west-1", "ap-east-1"]) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
-        "x", which production/terraform/global does not have
+        "x", which production/terraform/global does not have [unknown-provider]
           fix: write one of ap-east-1, eu-west-1, or leave `provider:` out
         """)
     #expect(
       diagnostics("main", MetaArguments(provider: "us-west-1"), aliases: []) == """
         cells/Fleet.swift:7:3: error: terraform_data.main asks for the provider configuration \
-        "us-west-1", which production/terraform/global does not have
+        "us-west-1", which production/terraform/global does not have [unknown-provider]
           fix: leave out `provider:`, for production/terraform/global has one configuration only
         """)
   }
@@ -58,7 +58,7 @@ struct DeclarationTests {
       #expect(
         diagnostics("main", input: value) == """
           cells/Fleet.swift:7:3: error: input of terraform_data.main in \
-          production/terraform/global holds a number that is not finite
+          production/terraform/global holds a number that is not finite [invalid-number]
             fix: write a finite number
           """)
     }

@@ -51,7 +51,7 @@ import Testing
       texts(of: [.sample(.cell, [network, extensions])]) == [
         """
         Fleet.swift:9:3: error: production/terraform/cells/cell-use1-01 already has \
-        aws_sqs_queue.orders
+        aws_sqs_queue.orders [duplicate-address]
           note: Fleet.swift:4:3: the first aws_sqs_queue.orders comes from here
           fix: give it another name, or change the first with Amend
         """
@@ -68,12 +68,12 @@ import Testing
     #expect(
       texts(of: [.sample(.global, [first, second])]) == [
         """
-        Fleet.swift:3:3: error: production/terraform/global already has local.policy
+        Fleet.swift:3:3: error: production/terraform/global already has local.policy [duplicate-address]
           note: Fleet.swift:1:3: the first local.policy comes from here
           fix: give it another name
         """,
         """
-        Fleet.swift:4:3: error: production/terraform/global already has output zone
+        Fleet.swift:4:3: error: production/terraform/global already has output zone [duplicate-address]
           note: Fleet.swift:2:3: the first output zone comes from here
           fix: give it another name
         """,
@@ -90,7 +90,7 @@ import Testing
       texts(of: [.sample(.cell, [part])]) == [
         """
         Fleet.swift:5:3: error: aws_sqs_queue.copy in production/terraform/cells/cell-use1-01 \
-        refers to aws_sqs_queue.order, which does not exist
+        refers to aws_sqs_queue.order, which does not exist [dangling-reference]
           note: Fleet.swift:2:3: aws_sqs_queue.orders comes from here
           fix: write aws_sqs_queue.orders
         """
@@ -110,17 +110,17 @@ import Testing
       texts(of: [.sample(.cell, [part])]) == [
         """
         Fleet.swift:5:3: error: local.a in production/terraform/cells/cell-use1-01 refers to \
-        data.aws_x.y, which does not exist
+        data.aws_x.y, which does not exist [dangling-reference]
           fix: add data.aws_x.y, or refer to a block of this root
         """,
         """
         Fleet.swift:6:3: error: output o in production/terraform/cells/cell-use1-01 refers to \
-        data.aws_x.y, which does not exist
+        data.aws_x.y, which does not exist [dangling-reference]
           fix: add data.aws_x.y, or refer to a block of this root
         """,
         """
         Fleet.swift:7:3: error: aws_sqs_queue.q in production/terraform/cells/cell-use1-01 refers \
-        to data.aws_x.y, which does not exist
+        to data.aws_x.y, which does not exist [dangling-reference]
           fix: add data.aws_x.y, or refer to a block of this root
         """,
       ])
@@ -136,7 +136,7 @@ import Testing
     let expected = [
       """
       Fleet.swift:8:3: error: aws_sqs_queue.copy in production/terraform/cells/cell-use1-01 refers \
-      to aws_sqs_queue.main, which production/terraform/global owns
+      to aws_sqs_queue.main, which production/terraform/global owns [cross-root-reference]
         note: Fleet.swift:3:3: aws_sqs_queue.main comes from here
         fix: publish the value from global as an SSM parameter and read it here
       """
@@ -166,13 +166,13 @@ import Testing
       ]) == [
         """
         Fleet.swift:8:3: error: aws_sqs_queue.a in production/terraform/cells/cell-use1-01 refers \
-        to aws_sqs_queue.theirs, which production/terraform/global owns
+        to aws_sqs_queue.theirs, which production/terraform/global owns [cross-root-reference]
           note: Fleet.swift:3:3: aws_sqs_queue.theirs comes from here
           fix: publish the value from global as an SSM parameter and read it here
         """,
         """
         Fleet.swift:9:3: error: aws_sqs_queue.b in production/terraform/cells/cell-use1-01 refers \
-        to aws_sqs_queue.elsewhere, which does not exist
+        to aws_sqs_queue.elsewhere, which does not exist [dangling-reference]
           fix: add aws_sqs_queue.elsewhere, or refer to a block of this root
         """,
       ])
@@ -188,7 +188,7 @@ import Testing
       texts(of: [.sample(.cell, [part]), .sample(.global, [])]) == [
         """
         Fleet.swift:8:3: error: aws_sqs_queue.copy in production/terraform/cells/cell-use1-01 refers \
-        to aws_sqs_queue.main of production/terraform/global, which does not exist
+        to aws_sqs_queue.main of production/terraform/global, which does not exist [dangling-reference]
           fix: refer to a block of production/terraform/cells/cell-use1-01
         """
       ])

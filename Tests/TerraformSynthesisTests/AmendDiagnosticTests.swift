@@ -21,7 +21,7 @@ import Testing
       found == [
         """
         \(file):\(here + 4):11: error: sample/terraform/cells/cell-a has no \
-        aws_sqs_queue.alert_procesing to amend
+        aws_sqs_queue.alert_procesing to amend [amend-missing]
           fix: amend aws_sqs_queue.alert_processing, or add the resource with Resource(…)
         """
       ])
@@ -37,7 +37,7 @@ import Testing
       found == [
         """
         \(file):\(here + 3):23: error: sample/terraform/cells/cell-a has no \
-        aws_rds_global_cluster.elsewhere to amend
+        aws_rds_global_cluster.elsewhere to amend [amend-missing]
           fix: name a resource of this root, or add one with Resource(…)
         """
       ])
@@ -56,12 +56,12 @@ import Testing
       found == [
         """
         \(file):\(here + 4):11: error: cidr_block of aws_vpc.main is checked by the rule \
-        cidr-overlap, which an amendment would evade
+        cidr-overlap, which an amendment would evade [amend-guarded]
           fix: write `Cell(…, index: …)` or `VPC(cidr: …)`
         """,
         """
         \(file):\(here + 5):11: error: version of aws_eks_cluster.main is checked by the rule \
-        eks-version, which an amendment would evade
+        eks-version, which an amendment would evade [amend-guarded]
           fix: write `EKS(version: …)`
         """,
       ])
@@ -87,7 +87,7 @@ import Testing
         == guarded.enumerated().map { number, argument in
           """
           \(file):\(here + 4 + number):11: error: \(argument) is checked by the rule \
-          service-resources, which an amendment would evade
+          service-resources, which an amendment would evade [amend-guarded]
             fix: write `@Uses(…)` in the service's resources, in CellContract
           """
         })
@@ -108,7 +108,7 @@ import Testing
     func refusal(at place: String) -> String {
       """
       \(file):\(place): error: global_cluster_identifier of aws_rds_cluster.alerts is checked by \
-      the rule database-per-region, which an amendment would evade
+      the rule database-per-region, which an amendment would evade [amend-guarded]
         fix: write `GlobalDatabase(…)` or `CellDatabase(…)`
       """
     }
@@ -128,7 +128,7 @@ import Testing
       found == [
         """
         \(file):\(here + 4):11: error: scaling_config of aws_eks_node_group.general is checked \
-        by the rule replicas, which an amendment would evade
+        by the rule replicas, which an amendment would evade [amend-guarded]
           fix: write `NodeGroup(count: …)`
         """
       ])

@@ -24,13 +24,13 @@ import Testing
         """
         \(file):\(here + 4):11: error: "two words" can't be the name of a block of type aws_sns_topic in \
         sample/terraform/cells/cell-a; a name is letters, digits, `_` and `-`, and begins with a \
-        letter or `_`
+        letter or `_` [invalid-name]
           fix: write "two_words"
         """,
         """
         \(file):\(here + 5):11: error: "1st" can't be the name of a block of type aws_sns_topic in \
         sample/terraform/cells/cell-a; a name is letters, digits, `_` and `-`, and begins with a \
-        letter or `_`
+        letter or `_` [invalid-name]
           fix: write "_1st"
         """,
       ])
@@ -50,7 +50,7 @@ import Testing
       found == [
         """
         \(file):\(here + 4):11: error: aws_sns_topic.own asks for the provider configuration \
-        "us-west-2", which sample/terraform/cells/cell-a does not have
+        "us-west-2", which sample/terraform/cells/cell-a does not have [unknown-provider]
           fix: leave out `provider:`, for sample/terraform/cells/cell-a has one configuration only
         """
       ])
@@ -72,12 +72,12 @@ import Testing
       found == [
         """
         \(file):\(here + 4):11: error: aws_sns_topic.near asks for the provider configuration \
-        "us-west-3", which sample/terraform/global does not have
+        "us-west-3", which sample/terraform/global does not have [unknown-provider]
           fix: write `provider: "us-west-2"`, or leave out `provider:`
         """,
         """
         \(file):\(here + 7):11: error: aws_sns_topic.far asks for the provider configuration \
-        "sa", which sample/terraform/global does not have
+        "sa", which sample/terraform/global does not have [unknown-provider]
           fix: write `provider: "us-west-2"`, or leave out `provider:`
         """,
       ])
@@ -98,12 +98,12 @@ import Testing
       found == [
         """
         \(file):\(here + 4):11: error: delay_seconds of aws_sqs_queue.own in \
-        sample/terraform/cells/cell-a holds a number that is not finite
+        sample/terraform/cells/cell-a holds a number that is not finite [invalid-number]
           fix: write a finite number
         """,
         """
         \(file):\(here + 5):11: error: weighted_routing_policy of aws_route53_record.own in \
-        sample/terraform/cells/cell-a holds a number that is not finite
+        sample/terraform/cells/cell-a holds a number that is not finite [invalid-number]
           fix: write a finite number
         """,
       ])
@@ -128,7 +128,8 @@ import Testing
         == zip(["public", "private", "database"], missing).enumerated().map { number, names in
           """
           \(file):\(here + 5 + number):11: error: aws_eip.\(names.0) in \
-          sample/terraform/cells/cell-a refers to aws_subnet.\(names.1), which does not exist
+          sample/terraform/cells/cell-a refers to aws_subnet.\(names.1), which does not exist \
+          [dangling-reference]
             fix: add aws_subnet.\(names.1), or refer to a block of this root
           """
         })
@@ -146,7 +147,8 @@ import Testing
     #expect(
       found == [
         """
-        \(file):\(here + 5):11: error: sample/terraform/cells/cell-a already has aws_sns_topic.own
+        \(file):\(here + 5):11: error: sample/terraform/cells/cell-a already has aws_sns_topic.own \
+        [duplicate-address]
           note: \(file):\(here + 4):11: the first aws_sns_topic.own comes from here
           fix: give it another name, or change the first with Amend
         """
@@ -165,7 +167,8 @@ import Testing
     #expect(
       found == [
         """
-        \(file):\(here + 5):11: error: sample/terraform/cells/cell-a already has aws_vpc.main
+        \(file):\(here + 5):11: error: sample/terraform/cells/cell-a already has aws_vpc.main \
+        [duplicate-address]
           note: \(file):\(here + 3):9: the first aws_vpc.main comes from here
           fix: give it another name, or change the first with Amend
         """
@@ -191,7 +194,7 @@ import Testing
       first.hasPrefix(
         """
         \(file):\(here + 4):11: error: aws_sqs_queue_policy.own in sample/terraform/cells/cell-a \
-        refers to aws_sqs_queue.alert_procesing, which does not exist
+        refers to aws_sqs_queue.alert_procesing, which does not exist [dangling-reference]
           note: \(sampleFile):
         """))
     #expect(first.hasSuffix("\n  fix: write aws_sqs_queue.alert_processing"))
@@ -220,7 +223,7 @@ import Testing
       first.hasPrefix(
         """
         \(file):\(here + 5):11: error: aws_security_group.own in sample/terraform/cells/cell-b \
-        refers to aws_vpc.main, which sample/terraform/cells/cell-a owns
+        refers to aws_vpc.main, which sample/terraform/cells/cell-a owns [cross-root-reference]
           note: \(sampleFile):
         """))
     #expect(

@@ -20,7 +20,9 @@ struct FixCommand: ParsableCommand {
       "  cellctl fix --rule eks-version   the fixes of one rule",
     ].joined(separator: "\n"))
 
-  @Option(help: ArgumentHelp("Only what this rule says; may be repeated.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp(
+      "Only what this rule says, by its name in brackets; may be repeated.", valueName: "rule"))
   var rule: [String] = []
 
   @Flag(help: "Show what would be written, and write nothing.")

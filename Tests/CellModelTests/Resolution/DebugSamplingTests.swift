@@ -18,13 +18,13 @@ struct DebugSamplingTests {
     }
     #expect(
       check(101) == """
-        DebugSamplingTests.swift:\(line):11: error: 101 % of the debug lines can't be written
+        DebugSamplingTests.swift:\(line):11: error: 101 % of the debug lines can't be written [invalid-value]
           fix: write `debugSampling: .percent(10)`
         """)
     #expect(
       check(0) == """
         DebugSamplingTests.swift:\(line):11: error: 0 % of the debug lines can't be written; \
-        `logLevel: .info`, as it is by default, writes none
+        `logLevel: .info`, as it is by default, writes none [invalid-value]
           fix: write `debugSampling: .percent(10)`
         """)
     for percent in [1, 100] as [UInt32] { #expect(check(percent) == "") }
@@ -42,7 +42,7 @@ struct DebugSamplingTests {
     #expect(
       check(.critical) == """
         DebugSamplingTests.swift:\(line):11: error: services that write CRITICAL alone hide lines of \
-        ERROR, which an alarm counts
+        ERROR, which an alarm counts [invalid-value]
           fix: write `logLevel: .error`
         """)
     for level in LogLevel.allCases where level != .critical { #expect(check(level) == "") }

@@ -23,18 +23,22 @@ struct DuplicatesTests {
     #expect(lines.count == 12)
     // The first Release is one of all environments of these tests.
     #expect(
-      lines[0] == "DuplicatesTests.swift:\(line + 1):7: error: production has a Release already")
+      lines[0] == """
+        DuplicatesTests.swift:\(line + 1):7: error: production has a Release already [duplicate-elements]
+        """)
     #expect(lines[1].hasSuffix(": the first is here"))
     #expect(lines[2] == "  fix: leave out `Release(…)`, or the first one")
     #expect(
       lines[3...].joined(separator: "\n") == """
-        DuplicatesTests.swift:\(line + 3):7: error: production has a Routing already
+        DuplicatesTests.swift:\(line + 3):7: error: production has a Routing already [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 2):7: the first is here
           fix: leave out `Routing(…)`, or the first one
-        DuplicatesTests.swift:\(line + 5):7: error: production has GlobalDatabase(.alerts) already
+        DuplicatesTests.swift:\(line + 5):7: error: production has GlobalDatabase(.alerts) already \
+        [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 4):7: the first is here
           fix: leave out `GlobalDatabase(.alerts)`, or the first one
-        DuplicatesTests.swift:\(line + 8):7: error: production has GlobalTable(.stories) already
+        DuplicatesTests.swift:\(line + 8):7: error: production has GlobalTable(.stories) already \
+        [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 6):7: the first is here
           fix: leave out `GlobalTable(.stories)`, or the first one
         """)
@@ -59,19 +63,21 @@ struct DuplicatesTests {
     }
     #expect(
       text == """
-        DuplicatesTests.swift:\(line + 4):11: error: this EKS has the node group general already
+        DuplicatesTests.swift:\(line + 4):11: error: this EKS has the node group general already \
+        [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 3):11: the first is here
           fix: leave out `NodeGroup(…)`, or the first one
-        DuplicatesTests.swift:\(line + 6):9: error: cell-a has a VPC already
+        DuplicatesTests.swift:\(line + 6):9: error: cell-a has a VPC already [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 1):9: the first is here
           fix: leave out `VPC(…)`, or the first one
-        DuplicatesTests.swift:\(line + 7):9: error: cell-a has an EKS already
+        DuplicatesTests.swift:\(line + 7):9: error: cell-a has an EKS already [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 2):9: the first is here
           fix: leave out `EKS(…)`, or the first one
-        DuplicatesTests.swift:\(line + 9):9: error: cell-a has a Release already
+        DuplicatesTests.swift:\(line + 9):9: error: cell-a has a Release already [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 8):9: the first is here
           fix: leave out `Release(…)`, or the first one
-        DuplicatesTests.swift:\(line + 11):9: error: cell-a has CellDatabase(.alerts) already
+        DuplicatesTests.swift:\(line + 11):9: error: cell-a has CellDatabase(.alerts) already \
+        [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 10):9: the first is here
           fix: leave out `CellDatabase(.alerts)`, or the first one
         """)
@@ -92,10 +98,11 @@ struct DuplicatesTests {
     }
     #expect(
       text == """
-        DuplicatesTests.swift:\(line + 2):7: error: this shape has a VPC already
+        DuplicatesTests.swift:\(line + 2):7: error: this shape has a VPC already [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 1):7: the first is here
           fix: leave out `VPC(…)`, or the first one
-        DuplicatesTests.swift:\(line + 7):18: error: EachCell of production has a Release already
+        DuplicatesTests.swift:\(line + 7):18: error: EachCell of production has a Release already \
+        [duplicate-elements]
           note: DuplicatesTests.swift:\(line + 6):18: the first is here
           fix: leave out `Release(…)`, or the first one
         """)
@@ -112,7 +119,7 @@ struct DuplicatesTests {
     }
     #expect(
       text == """
-        DuplicatesTests.swift:\(line):34: error: the fleet lists production twice
+        DuplicatesTests.swift:\(line):34: error: the fleet lists production twice [duplicate-elements]
           fix: list it once in `Fleet { … }`
         """)
     #expect(printed { environment } == "")

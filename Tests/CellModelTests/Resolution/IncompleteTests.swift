@@ -15,11 +15,11 @@ struct IncompleteTests {
     }
     #expect(
       check(CellShape {}, index: nil) == """
-        IncompleteTests.swift:\(line + 1):9: error: cell-a has no address space
+        IncompleteTests.swift:\(line + 1):9: error: cell-a has no address space [incomplete]
           fix: write `index: 0`, the next free one
-        IncompleteTests.swift:\(line + 1):9: error: cell-a has no cluster
+        IncompleteTests.swift:\(line + 1):9: error: cell-a has no cluster [incomplete]
           fix: write `EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }` in cell-a
-        IncompleteTests.swift:\(line + 1):9: error: cell-a has no network
+        IncompleteTests.swift:\(line + 1):9: error: cell-a has no network [incomplete]
           fix: write `VPC()` in cell-a
         """)
     #expect(check(.plain, index: 0) == "")
@@ -39,9 +39,9 @@ struct IncompleteTests {
     }
     #expect(
       check(EKS()) == """
-        IncompleteTests.swift:\(line + 2):9: error: the cluster has no Kubernetes version
+        IncompleteTests.swift:\(line + 2):9: error: the cluster has no Kubernetes version [incomplete]
           fix: write `EKS(version: "1.35")`
-        IncompleteTests.swift:\(line + 2):9: error: the cluster has no machines
+        IncompleteTests.swift:\(line + 2):9: error: the cluster has no machines [incomplete]
           fix: write `NodeGroup(.t3Large, count: 2...6)` in this EKS
         """)
     #expect(check(EKS(version: "1.35") { NodeGroup(.t3Large, count: 2...6) }) == "")
@@ -60,9 +60,9 @@ struct IncompleteTests {
     }
     #expect(
       check(NodeGroup(named: "extra")) == """
-        IncompleteTests.swift:\(line):17: error: the node group extra has no count
+        IncompleteTests.swift:\(line):17: error: the node group extra has no count [incomplete]
           fix: write `count: 2...6`
-        IncompleteTests.swift:\(line):17: error: the node group extra has no instance type
+        IncompleteTests.swift:\(line):17: error: the node group extra has no instance type [incomplete]
           fix: write `NodeGroup(.t3Large)`
         """)
     #expect(check(NodeGroup(.t3Large, count: 2...6, named: "extra")) == "")
@@ -88,7 +88,7 @@ struct IncompleteTests {
     #expect(
       check(nil) == """
         IncompleteTests.swift:\(line):20: error: production has no release for cells without one of \
-        their own
+        their own [incomplete]
           fix: write `Release("1.0.0")` in production
         """)
     #expect(check(Release("1.0.0")) == "")
@@ -111,7 +111,7 @@ struct IncompleteTests {
     }
     #expect(
       check(nil) == """
-        IncompleteTests.swift:\(line):20: error: production has no hosted zone
+        IncompleteTests.swift:\(line):20: error: production has no hosted zone [incomplete]
           fix: write `HostedZone(.created("\(zone)"))` in production
         """)
     #expect(check(HostedZone(.created(zone))) == "")
@@ -131,7 +131,7 @@ struct IncompleteTests {
     }
     #expect(
       check(nil) == """
-        IncompleteTests.swift:\(line):20: error: nobody is told of the alarms of blue
+        IncompleteTests.swift:\(line):20: error: nobody is told of the alarms of blue [incomplete]
           fix: write `OnCall(.email("…"))` in it, with an address that somebody reads
         """)
     #expect(check(OnCall(.https("https://incidents.example.com/alarms"))) == "")

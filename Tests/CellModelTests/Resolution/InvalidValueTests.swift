@@ -12,7 +12,7 @@ struct InvalidValueTests {
     #expect(
       environment(account: account) == """
         InvalidValueTests.swift:\(environmentLine):18: error: production has the account \
-        "\(account)"; an AWS account is twelve digits
+        "\(account)"; an AWS account is twelve digits [invalid-value]
           fix: write the digits of yours, as in `account: "123456789012"`
         """)
     #expect(environment(account: "123456789012") == "")
@@ -33,7 +33,7 @@ struct InvalidValueTests {
     #expect(
       check(name) == """
         InvalidValueTests.swift:\(line):13: error: "\(name)" is no type of machine; one is a family \
-        and a size, such as m7i.large
+        and a size, such as m7i.large [invalid-value]
           fix: write `NodeGroup(.t3Large)`
         """)
     #expect(check("m7i.large") == "")
@@ -43,7 +43,7 @@ struct InvalidValueTests {
     #expect(
       environment(domain: "API.example.com") == """
         InvalidValueTests.swift:\(environmentLine):18: error: "API.example.com" has upper-case \
-        letters
+        letters [invalid-value]
           fix: write `domain: "api.example.com"`
         """)
     #expect(environment(domain: "api.example.com") == "")
@@ -52,13 +52,14 @@ struct InvalidValueTests {
   @Test func `a zone is a domain name that holds the environment's`() {
     #expect(
       environment(zone: "example.com.") == """
-        InvalidValueTests.swift:\(environmentLine + 2):9: error: "example.com." ends with a dot
+        InvalidValueTests.swift:\(environmentLine + 2):9: error: "example.com." ends with a dot \
+        [invalid-value]
           fix: write `HostedZone(.existing("example.com"))`
         """)
     #expect(
       environment(zone: "example.org") == """
         InvalidValueTests.swift:\(environmentLine + 2):9: error: the domain api.example.com of \
-        production is not in the zone example.org
+        production is not in the zone example.org [domain-in-zone]
           note: InvalidValueTests.swift:\(environmentLine):18: the domain is given here
           fix: write `HostedZone(.existing("example.com"))`, or a domain below example.org
         """)
@@ -94,7 +95,7 @@ struct InvalidValueTests {
   ) {
     #expect(
       cell(cidr: cidr) == """
-        InvalidValueTests.swift:\(cellLine + 1):9: error: \(problem)
+        InvalidValueTests.swift:\(cellLine + 1):9: error: \(problem) [invalid-value]
           fix: \(fix)
         """)
   }
@@ -109,7 +110,7 @@ struct InvalidValueTests {
     #expect(
       cell(index: index) == """
         InvalidValueTests.swift:\(cellLine):7: error: cell-a has the index \(index); its network \
-        would be 10.\(index).0.0/16
+        would be 10.\(index).0.0/16 [invalid-value]
           fix: write `index: 0`, the next free one
         """)
     #expect(cell(index: 0) == "")
@@ -133,7 +134,7 @@ struct InvalidValueTests {
   func `a release is a tag that stays`(version: String, problem: String, fix: String) {
     #expect(
       cell(release: version) == """
-        InvalidValueTests.swift:\(cellLine + 3):9: error: \(problem)
+        InvalidValueTests.swift:\(cellLine + 3):9: error: \(problem) [invalid-value]
           fix: \(fix)
         """)
     #expect(cell(release: "1.0.0") == "")
@@ -149,7 +150,7 @@ struct InvalidValueTests {
   func `a Kubernetes version is major and minor`(version: String, problem: String, fix: String) {
     #expect(
       cell(kubernetes: version) == """
-        InvalidValueTests.swift:\(cellLine + 2):9: error: \(problem)
+        InvalidValueTests.swift:\(cellLine + 2):9: error: \(problem) [invalid-value]
           fix: \(fix)
         """)
     #expect(cell(kubernetes: "1.35") == "")
@@ -158,7 +159,7 @@ struct InvalidValueTests {
   @Test func `an engine version is major and minor`() {
     #expect(
       cell(engine: "16") == """
-        InvalidValueTests.swift:\(cellLine + 4):9: error: the engine version "16" has no minor
+        InvalidValueTests.swift:\(cellLine + 4):9: error: the engine version "16" has no minor [invalid-value]
           fix: write major and minor, such as "16.8"
         """)
     #expect(cell(engine: "16.8") == "")
@@ -174,12 +175,13 @@ struct InvalidValueTests {
     }
     #expect(
       check(.email("oncall")) == """
-        InvalidValueTests.swift:\(line + 1):9: error: "oncall" is no e-mail address
+        InvalidValueTests.swift:\(line + 1):9: error: "oncall" is no e-mail address [invalid-value]
           fix: write one such as `OnCall(.email("oncall@example.com"))`
         """)
     #expect(
       check(.https("http://example.com/alarms")) == """
-        InvalidValueTests.swift:\(line + 1):9: error: "http://example.com/alarms" is no HTTPS address
+        InvalidValueTests.swift:\(line + 1):9: error: "http://example.com/alarms" is no HTTPS address \
+        [invalid-value]
           fix: write one such as `OnCall(.https("https://example.com/alarms"))`
         """)
     #expect(check(.email("on.call@mail.example.com")) == "")
@@ -203,7 +205,7 @@ struct InvalidValueTests {
     #expect(
       check("team #1") == """
         InvalidValueTests.swift:\(line):20: error: the owner "team #1" of production can't be the \
-        value of a tag
+        value of a tag [invalid-value]
           fix: write letters, digits, spaces and _.:/=+-@, at most 256, such as `owner: "platform"`
         """)
     #expect(check("") != "")
@@ -221,12 +223,13 @@ struct InvalidValueTests {
     }
     #expect(
       check("cells") == """
-        InvalidValueTests.swift:\(line + 1):29: error: "cells" is no repository of GitHub
+        InvalidValueTests.swift:\(line + 1):29: error: "cells" is no repository of GitHub [invalid-value]
           fix: write its owner and name, such as `GitHubRepository("example/cells")`
         """)
     #expect(
       check("a/b", "c/d") == """
-        InvalidValueTests.swift:\(line + 1):29: error: production has a GitHubRepository already
+        InvalidValueTests.swift:\(line + 1):29: error: production has a GitHubRepository already \
+        [duplicate-elements]
           note: InvalidValueTests.swift:\(line + 1):29: the first is here
           fix: leave out `GitHubRepository(…)`, or the first one
         """)
@@ -235,7 +238,7 @@ struct InvalidValueTests {
     #expect(
       check("bizcomms@123456/cells@456789") == """
         InvalidValueTests.swift:\(line + 1):29: error: "bizcomms@123456/cells@456789" has the IDs in \
-        the name
+        the name [invalid-value]
           fix: write `GitHubRepository("bizcomms/cells", ownerID: 123456, repositoryID: 456789)`
         """)
     #expect(check("bizcomms@123456/bizcomms").contains("is no repository of GitHub"))
@@ -253,7 +256,7 @@ struct InvalidValueTests {
     #expect(
       check("arn:aws:iam::123456789012:user/anna") == """
         InvalidValueTests.swift:\(line):9: error: "arn:aws:iam::123456789012:user/anna" is no ARN \
-        of an IAM role
+        of an IAM role [invalid-value]
           fix: write one such as "arn:aws:iam::123456789012:role/operators"
         """)
     #expect(check("arn:aws:iam::123456789012:role/operators") == "")
@@ -271,7 +274,7 @@ struct InvalidValueTests {
     #expect(
       check(ownerID, repositoryID) == """
         InvalidValueTests.swift:\(line + 1):9: error: the IDs \(ownerID) and \(repositoryID) are \
-        none of GitHub's; they are 1 or more
+        none of GitHub's; they are 1 or more [invalid-value]
           fix: write what `gh api repos/example/cells --jq '.owner.id, .id'` prints
         """)
     #expect(check(1, 2) == "")

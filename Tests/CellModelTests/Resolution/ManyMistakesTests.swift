@@ -26,32 +26,32 @@ struct ManyMistakesTests {
     }
     #expect(
       text == """
-        ManyMistakesTests.swift:\(line):18: error: "API.example.com" has upper-case letters
+        ManyMistakesTests.swift:\(line):18: error: "API.example.com" has upper-case letters [invalid-value]
           fix: write `domain: "api.example.com"`
         ManyMistakesTests.swift:\(line):18: error: production has the account "12"; an AWS account \
-        is twelve digits
+        is twelve digits [invalid-value]
           fix: write the digits of yours, as in `account: "123456789012"`
         ManyMistakesTests.swift:\(line + 1):9: error: the tag "latest" means another image after \
-        every build
+        every build [invalid-value]
           fix: write the version of one build, such as `Release("1.0.0")`
         ManyMistakesTests.swift:\(line + 2):9: error: db.t4g.medium is refused in an Aurora Global \
-        Database (memory-optimised classes only, db.r5 or newer)
+        Database (memory-optimised classes only, db.r5 or newer) [aurora-class]
           fix: write `instance: .r6gLarge`
-        ManyMistakesTests.swift:\(line + 2):9: error: the engine version "16" has no minor
+        ManyMistakesTests.swift:\(line + 2):9: error: the engine version "16" has no minor [invalid-value]
           fix: write major and minor, such as "16.8"
-        ManyMistakesTests.swift:\(line + 6):11: error: "v1.35" is not how EKS names a version
+        ManyMistakesTests.swift:\(line + 6):11: error: "v1.35" is not how EKS names a version [invalid-value]
           fix: write `EKS(version: "1.35")`
         ManyMistakesTests.swift:\(line + 8):9: error: cell-a has the index 300; its network would \
-        be 10.300.0.0/16
+        be 10.300.0.0/16 [invalid-value]
           fix: write `index: 0`, the next free one
         ManyMistakesTests.swift:\(line + 9):9: error: cell-b has the index -1; its network would be \
-        10.-1.0.0/16
+        10.-1.0.0/16 [invalid-value]
           fix: write `index: 1`, the next free one
         ManyMistakesTests.swift:\(line + 9):9: error: cell-b is a primary of production, and so is \
-        cell-a
+        cell-a [one-primary]
           note: ManyMistakesTests.swift:\(line + 8):9: cell-a is the primary here
           fix: write `role: .standby`, or write it on cell-a instead
-        ManyMistakesTests.swift:\(line + 10):11: error: a cell has 2 or 3 availability zones, not 4
+        ManyMistakesTests.swift:\(line + 10):11: error: a cell has 2 or 3 availability zones, not 4 [zones]
           fix: write `availabilityZones: 2`
         """)
   }
@@ -69,14 +69,15 @@ struct ManyMistakesTests {
     #expect(
       text == """
         ManyMistakesTests.swift:\(line + 3):7: error: cell-b has the index 256; its network would \
-        be 10.256.0.0/16
+        be 10.256.0.0/16 [invalid-value]
           fix: write `index: 0`, the next free one
-        ManyMistakesTests.swift:\(line + 4):7: error: cell-c has no address space
+        ManyMistakesTests.swift:\(line + 4):7: error: cell-c has no address space [incomplete]
           fix: write `index: 1`, the next free one
         ManyMistakesTests.swift:\(line + 5):69: error: the network of a cell is a /16, and \
-        10.0.0.0/8 is none
+        10.0.0.0/8 is none [invalid-value]
           fix: write `cidr: "10.0.0.0/16"`
-        ManyMistakesTests.swift:\(line + 6):69: error: "10.0.0.0/33" has the prefix length "33"
+        ManyMistakesTests.swift:\(line + 6):69: error: "10.0.0.0/33" has the prefix length "33" \
+        [invalid-value]
           fix: write a number from 0 to 32 behind the slash, without leading zeros
         """)
   }
@@ -92,11 +93,11 @@ struct ManyMistakesTests {
     #expect(
       text == """
         ManyMistakesTests.swift:\(line + 1):7: error: the engine version "new" has "new" where a \
-        number belongs
+        number belongs [invalid-value]
           fix: write numbers and dots, such as "16.8"
-        ManyMistakesTests.swift:\(line + 2):18: error: the cluster has no machines
+        ManyMistakesTests.swift:\(line + 2):18: error: the cluster has no machines [incomplete]
           fix: write `NodeGroup(.t3Large, count: 2...6)` in this EKS
-        ManyMistakesTests.swift:\(line + 2):18: error: "new" is not a Kubernetes version
+        ManyMistakesTests.swift:\(line + 2):18: error: "new" is not a Kubernetes version [invalid-value]
           fix: write major and minor, such as "1.35"
         """)
   }
@@ -118,12 +119,12 @@ struct ManyMistakesTests {
     #expect(
       text == """
         ManyMistakesTests.swift:\(line + 1):18: error: one has the account "x"; an AWS account is \
-        twelve digits
+        twelve digits [invalid-value]
           fix: write the digits of yours, as in `account: "123456789012"`
-        ManyMistakesTests.swift:\(line + 1):18: error: the domain name is empty
+        ManyMistakesTests.swift:\(line + 1):18: error: the domain name is empty [invalid-value]
           fix: write a name such as "api.example.com"
         ManyMistakesTests.swift:\(line + 1):18: error: two has the account "x"; an AWS account is \
-        twelve digits
+        twelve digits [invalid-value]
           fix: write the digits of yours, as in `account: "123456789012"`
         """)
   }
@@ -135,11 +136,11 @@ struct ManyMistakesTests {
     }
     #expect(
       text == """
-        ManyMistakesTests.swift:\(line):18: error: nobody is told of the alarms of production
+        ManyMistakesTests.swift:\(line):18: error: nobody is told of the alarms of production [incomplete]
           fix: write `OnCall(.email("…"))` in it, with an address that somebody reads
-        ManyMistakesTests.swift:\(line):18: error: production has no hosted zone
+        ManyMistakesTests.swift:\(line):18: error: production has no hosted zone [incomplete]
           fix: write `HostedZone(.created("x"))` in production
-        ManyMistakesTests.swift:\(line):18: error: production has no cell
+        ManyMistakesTests.swift:\(line):18: error: production has no cell [one-primary]
           fix: write `Cell("…", in: .usEast1, role: .primary, …)` in it
         """)
   }

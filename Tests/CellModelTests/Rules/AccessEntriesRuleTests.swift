@@ -24,7 +24,7 @@ struct AccessEntriesRuleTests {
     #expect(
       check("210987654321:role/operators") == """
         AccessEntriesRuleTests.swift:\(line):27: error: arn:aws:iam::210987654321:role/operators \
-        is a role of the account 210987654321; production is in 123456789012
+        is a role of the account 210987654321; production is in 123456789012 [access-entries]
           fix: name a role of 123456789012 that the same people may take
         """)
   }
@@ -35,7 +35,7 @@ struct AccessEntriesRuleTests {
       #expect(
         check("123456789012:role/operators", "123456789012:\(role)") == """
           AccessEntriesRuleTests.swift:\(line):27: error: the role \
-          operators has an access entry already; a cluster takes one
+          operators has an access entry already; a cluster takes one [access-entries]
             note: AccessEntriesRuleTests.swift:\(line):27: the first is here
             fix: keep one of the two
           """)
@@ -46,7 +46,7 @@ struct AccessEntriesRuleTests {
     #expect(
       check("123456789012:role/bizcomms-production-deploy") == """
         AccessEntriesRuleTests.swift:\(line):27: error: bizcomms-production-deploy is the role \
-        that deploys, which has an access entry already
+        that deploys, which has an access entry already [access-entries]
           fix: leave out `AccessEntry(…)`
         """)
   }

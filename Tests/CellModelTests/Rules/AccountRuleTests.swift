@@ -23,7 +23,7 @@ struct AccountRuleTests {
     #expect(
       check("123456789012") == """
         AccountRuleTests.swift:\(line + 2):20: error: staging has the account 123456789012 of \
-        production; both would own the repositories of the images there
+        production; both would own the repositories of the images there [account]
           note: AccountRuleTests.swift:\(line + 1):20: production is declared here
           fix: give one of the two another `account:`
         """)

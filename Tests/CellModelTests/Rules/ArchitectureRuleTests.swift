@@ -25,7 +25,7 @@ struct ArchitectureRuleTests {
       text.hasPrefix(
         """
         ArchitectureRuleTests.swift:\(line):15: warning: the t4g.large runs images for arm64, the \
-        t3.large for amd64; an image has to hold both
+        t3.large for amd64; an image has to hold both [architecture]
 
         """))
     #expect(

@@ -15,7 +15,7 @@ struct AuroraClassRuleTests {
     #expect(
       overTwoRegions(.t4gMedium) == """
         AuroraClassRuleTests.swift:\(pairLine):7: error: db.t4g.medium is refused in an Aurora \
-        Global Database (memory-optimised classes only, db.r5 or newer)
+        Global Database (memory-optimised classes only, db.r5 or newer) [aurora-class]
           fix: write `instance: .r6gLarge`
         """)
   }
@@ -24,7 +24,7 @@ struct AuroraClassRuleTests {
     #expect(
       overTwoRegions(try #require(DatabaseInstanceClass("db.x2g.large"))) == """
         AuroraClassRuleTests.swift:\(pairLine):7: error: db.x2g.large is not on offer for \
-        Aurora PostgreSQL in us-west-1
+        Aurora PostgreSQL in us-west-1 [aurora-class]
           fix: write `instance: .r6gLarge`
         """)
   }
@@ -33,7 +33,7 @@ struct AuroraClassRuleTests {
     #expect(
       inOneRegion(instance: try #require(DatabaseInstanceClass("db.m5.large"))) == """
         AuroraClassRuleTests.swift:\(singleLine):7: error: db.m5.large is not a class of Aurora \
-        PostgreSQL
+        PostgreSQL [aurora-class]
           fix: write `instance: .r6gLarge`
         """)
     #expect(inOneRegion(instance: .r6gLarge) == "")
@@ -64,7 +64,7 @@ struct AuroraClassRuleTests {
     #expect(
       check(x2g) == """
         AuroraClassRuleTests.swift:\(line):11: error: db.x2g.large is not on offer for Aurora \
-        PostgreSQL in us-west-1
+        PostgreSQL in us-west-1 [aurora-class]
           fix: write `instance: .r6gLarge`
         """)
     #expect(check(.r6gLarge) == "")
@@ -86,7 +86,7 @@ struct AuroraClassRuleTests {
   ) {
     #expect(
       inOneRegion(version: version) == """
-        AuroraClassRuleTests.swift:\(singleLine):7: \(problem)
+        AuroraClassRuleTests.swift:\(singleLine):7: \(problem) [aurora-class]
           fix: write `engine: .auroraPostgreSQL("\(instead)")`
         """)
     #expect(inOneRegion(version: instead) == "")
@@ -97,7 +97,7 @@ struct AuroraClassRuleTests {
     #expect(
       inOneRegion(version: "13.23", on: later, rules: [.auroraClass]) == """
         AuroraClassRuleTests.swift:\(singleLine):7: error: Aurora has not supported PostgreSQL \
-        13.23 since 2029-02-28
+        13.23 since 2029-02-28 [aurora-class]
           fix: write `engine: .auroraPostgreSQL("18.6")`
         """)
     #expect(inOneRegion(version: "18.6", on: later, rules: [.auroraClass]) == "")
@@ -109,7 +109,7 @@ struct AuroraClassRuleTests {
       overTwoRegions(version: version).contains(
         """
         AuroraClassRuleTests.swift:\(pairLine):7: error: Aurora PostgreSQL \(version) can't \
-        forward writes, which standby cells in 2 regions need
+        forward writes, which standby cells in 2 regions need [aurora-class]
           fix: write `engine: .auroraPostgreSQL("18.6")`
         """))
     #expect(!inOneRegion(version: version).contains("forward"))

@@ -22,7 +22,7 @@ struct BackupsRuleTests {
     func problem(_ line: Int, column: Int) -> String {
       """
       BackupsRuleTests.swift:\(line):\(column): error: the database alerts keeps backups for \
-      \(written); Aurora keeps them for 1 to 35 whole days
+      \(written); Aurora keeps them for 1 to 35 whole days [backups]
         fix: write `backupRetention: .days(\(instead))`
       """
     }

@@ -15,11 +15,11 @@ struct CIDROverlapRuleTests {
     #expect(
       cells(4, 4, 4) == """
         CIDROverlapRuleTests.swift:\(line + 1):7: error: cell-b uses 10.4.0.0/16, which overlaps \
-        10.4.0.0/16 of cell-a
+        10.4.0.0/16 of cell-a [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line):7: cell-a has its network here
           fix: write `index: 0`, the next free one
         CIDROverlapRuleTests.swift:\(line + 2):7: error: cell-c uses 10.4.0.0/16, which overlaps \
-        10.4.0.0/16 of cell-a
+        10.4.0.0/16 of cell-a [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line):7: cell-a has its network here
           note: CIDROverlapRuleTests.swift:\(line + 1):7: cell-b has its network here
           fix: write `index: 1`, the next free one
@@ -45,7 +45,7 @@ struct CIDROverlapRuleTests {
     #expect(
       check(0) == """
         CIDROverlapRuleTests.swift:\(line):11: error: cell-b uses 10.0.0.0/16, which overlaps \
-        10.0.0.0/16 of cell-a
+        10.0.0.0/16 of cell-a [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line - 7):22: cell-a has its network here
           fix: write `index: 1`, the next free one
         """)
@@ -65,7 +65,7 @@ struct CIDROverlapRuleTests {
     #expect(
       check("10.0.0.0/16") == """
         CIDROverlapRuleTests.swift:\(line):11: error: cell-b uses 10.0.0.0/16, which overlaps \
-        10.0.0.0/16 of cell-a
+        10.0.0.0/16 of cell-a [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line - 2):9: cell-a has its network here
           fix: write `cidr: "10.1.0.0/16"`, the next free one
         """)
@@ -84,7 +84,7 @@ struct CIDROverlapRuleTests {
     #expect(
       check("10.7.0.0/16") == """
         CIDROverlapRuleTests.swift:\(line):20: error: cell-b uses 10.7.0.0/16, which overlaps \
-        10.7.0.0/16 of cell-a
+        10.7.0.0/16 of cell-a [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line):20: cell-a has its network here
           fix: leave out `cidr:`, so that each cell's index gives its network
         """)
@@ -104,7 +104,7 @@ struct CIDROverlapRuleTests {
     #expect(
       check("10.9.0.0/16") == """
         CIDROverlapRuleTests.swift:\(line):71: error: cell-z uses 10.9.0.0/16, which overlaps \
-        10.9.0.0/16 of cell-9
+        10.9.0.0/16 of cell-9 [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line - 2):11: cell-9 has its network here
           fix: write `VPC(cidr: …)` with a /16 of 172.16.0.0/12 or 192.168.0.0/16; 10.0.0.0/8 is \
         full
@@ -122,7 +122,7 @@ struct CIDROverlapRuleTests {
     #expect(
       text == """
         CIDROverlapRuleTests.swift:\(line + 1):69: error: cell-a uses 10.1.0.0/16, which overlaps \
-        10.1.0.0/16 of cell-b
+        10.1.0.0/16 of cell-b [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line - 1):7: cell-b has its network here
           fix: write `cidr: "10.0.0.0/16"`, the next free one
         """)
@@ -146,7 +146,7 @@ struct CIDROverlapRuleTests {
     #expect(
       check(.fleet, .fleet) == """
         CIDROverlapRuleTests.swift:\(line):11: error: cell-b uses 10.0.0.0/16, which overlaps \
-        10.0.0.0/16 of cell-a
+        10.0.0.0/16 of cell-a [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line - 3):11: cell-a has its network here
           fix: write `index: 1`, the next free one
         """)
@@ -166,7 +166,7 @@ struct CIDROverlapRuleTests {
     #expect(
       check(0) == """
         CIDROverlapRuleTests.swift:\(line):11: error: cell-c uses 10.0.0.0/16, which overlaps \
-        10.0.0.0/16 of cell-b
+        10.0.0.0/16 of cell-b [cidr-overlap]
           note: CIDROverlapRuleTests.swift:\(line - 1):11: cell-b has its network here
           fix: write `index: 1`, the next free one
         """)
@@ -187,11 +187,11 @@ struct CIDROverlapRuleTests {
     let line = #line - 8
     #expect(
       text == """
-        CIDROverlapRuleTests.swift:\(line + 1):9: error: cell-b has no address space
+        CIDROverlapRuleTests.swift:\(line + 1):9: error: cell-b has no address space [incomplete]
           fix: write `index: 0`, the next free one
-        CIDROverlapRuleTests.swift:\(line + 2):9: error: cell-c has no address space
+        CIDROverlapRuleTests.swift:\(line + 2):9: error: cell-c has no address space [incomplete]
           fix: write `index: 1`, the next free one
-        CIDROverlapRuleTests.swift:\(line + 5):9: error: cell-d has no address space
+        CIDROverlapRuleTests.swift:\(line + 5):9: error: cell-d has no address space [incomplete]
           fix: write `index: 1`, the next free one
         """)
   }

@@ -28,7 +28,7 @@ struct CertificateDomainRuleTests {
     #expect(
       check(labelOf: length) == """
         CertificateDomainRuleTests.swift:\(line):18: error: the domain \(domain) has \
-        \(length + 12) characters; a certificate's name has at most 64
+        \(length + 12) characters; a certificate's name has at most 64 [certificate-domain]
           fix: shorten `domain:` by \(excess)
         """)
   }

@@ -58,7 +58,7 @@ struct ClusterAccessRuleTests {
   ) {
     #expect(
       check(.publicFrom(blocks)) == """
-        ClusterAccessRuleTests.swift:\(line):9: error: \(problem)
+        ClusterAccessRuleTests.swift:\(line):9: error: \(problem) [cluster-access]
           fix: \(fix)
         """)
   }

@@ -36,7 +36,7 @@ struct DataProtectionRuleTests {
     #expect(
       check("eu-production") == """
         DataProtectionRuleTests.swift:\(line):18: warning: eu-production is called like production, \
-        and `terraform destroy` would take its databases and tables
+        and `terraform destroy` would take its databases and tables [data-protection]
           fix: leave out `dataProtection: .none`
         """)
   }

@@ -30,7 +30,7 @@ struct DatabasePerRegionRuleTests {
     #expect(
       check(.usEast1, own: false) == """
         DatabasePerRegionRuleTests.swift:\(line + 3):9: error: cell-b and cell-a share the database \
-        alerts in us-east-1; a global database has one cluster per region
+        alerts in us-east-1; a global database has one cluster per region [database-per-region]
           note: DatabasePerRegionRuleTests.swift:\(line + 2):9: cell-a is declared here
           note: DatabasePerRegionRuleTests.swift:\(line + 1):9: the database is declared here
           fix: write `CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), \
@@ -64,7 +64,7 @@ struct DatabasePerRegionRuleTests {
     #expect(
       check(primaryOwns: true, standbyOwns: false) == """
         DatabasePerRegionRuleTests.swift:\(line + 3):28: error: the primary cell-a has the database \
-        alerts to itself, so no cell writes to the one that cell-b shares
+        alerts to itself, so no cell writes to the one that cell-b shares [database-per-region]
           note: DatabasePerRegionRuleTests.swift:\(line + 1):9: the shared database is declared here
           fix: leave out `CellDatabase(.alerts, …)`, or write it in every cell
         """)
@@ -93,7 +93,7 @@ struct DatabasePerRegionRuleTests {
     #expect(
       check(ownIn: []) == """
         DatabasePerRegionRuleTests.swift:\(line + 1):9: error: cells in 12 regions share the \
-        database alerts; a global database has clusters in at most 11
+        database alerts; a global database has clusters in at most 11 [database-per-region]
           fix: write `CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), \
         instance: .r6gLarge)` in cell-9
         """)

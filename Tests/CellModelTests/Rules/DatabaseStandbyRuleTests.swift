@@ -16,13 +16,13 @@ struct DatabaseStandbyRuleTests {
     #expect(
       shared(1) == """
         DatabaseStandbyRuleTests.swift:\(sharedLine):9: warning: the database alerts has one \
-        instance in a cell of sample, and no other takes over when it or its zone fails
+        instance in a cell of sample, and no other takes over when it or its zone fails [database-standby]
           fix: write `instancesPerCell: 2`
         """)
     #expect(
       own(1) == """
         DatabaseStandbyRuleTests.swift:\(ownLine):9: warning: the database alerts has one \
-        instance in a cell of production, and no other takes over when it or its zone fails
+        instance in a cell of production, and no other takes over when it or its zone fails [database-standby]
           fix: write `instances: 2`
         """)
   }

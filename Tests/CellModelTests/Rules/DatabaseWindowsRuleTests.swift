@@ -47,7 +47,8 @@ struct DatabaseWindowsRuleTests {
     #expect(
       shared(backup, maintenance) == """
         DatabaseWindowsRuleTests.swift:\(sharedLine):7: error: the database alerts is backed up \
-        \(backedUp) every day and maintained \(maintained); RDS refuses windows that overlap
+        \(backedUp) every day and maintained \(maintained); RDS refuses windows that overlap \
+        [database-windows]
           fix: write `\(instead)`
         """)
   }
@@ -62,7 +63,7 @@ struct DatabaseWindowsRuleTests {
         shared(("05:00", length), nil) == """
           DatabaseWindowsRuleTests.swift:\(sharedLine):7: error: the database alerts is backed up in \
           a window of \(written); RDS takes whole minutes, here 30 to 1410, so that the other window has \
-          30 too
+          30 too [database-windows]
             fix: write `backupWindow: .daily(at: "05:00", for: \(instead))`
           """)
     }
@@ -85,17 +86,19 @@ struct DatabaseWindowsRuleTests {
     #expect(
       own(("08:10", .minutes(30))) == """
         DatabaseWindowsRuleTests.swift:\(ownLine):9: error: the database alerts is backed up from \
-        08:10 to 08:40 every day and maintained from 08:00 to 09:00; RDS refuses windows that overlap
+        08:10 to 08:40 every day and maintained from 08:00 to 09:00; RDS refuses windows that overlap \
+        [database-windows]
           fix: write `backupWindow: .daily(at: "07:30", for: .minutes(30))`
         """)
     #expect(
       shared(("soon", .minutes(1)), nil) == """
-        DatabaseWindowsRuleTests.swift:\(sharedLine):7: error: "soon" is no time of the day
+        DatabaseWindowsRuleTests.swift:\(sharedLine):7: error: "soon" is no time of the day [invalid-value]
           fix: write hours and minutes in UTC, 00:00 to 23:59, such as "07:30"
         """)
     #expect(
       shared(nil, ("7:00", .hours(1))) == """
-        DatabaseWindowsRuleTests.swift:\(sharedLine):7: error: "7:00" is not a time in four digits
+        DatabaseWindowsRuleTests.swift:\(sharedLine):7: error: "7:00" is not a time in four digits \
+        [invalid-value]
           fix: write `maintenanceWindow: .weekly(at: "07:00", for: .hours(1))`
         """)
   }

@@ -24,7 +24,7 @@ struct DebugRetentionRuleTests {
     #expect(
       check(7, 30) == """
         DebugRetentionRuleTests.swift:\(line):9: warning: debug lines are kept for 30 days, the others \
-        for 7 days
+        for 7 days [debug-retention]
           note: DebugRetentionRuleTests.swift:\(line):9: the others are kept as long as it says here
           fix: write `debugRetention: .days(7)`
         """)

@@ -29,7 +29,7 @@ struct DeploymentAccessRuleTests {
     #expect(
       check(endpoint) == """
         DeploymentAccessRuleTests.swift:\(line):9: error: the workflows of a/b deploy from GitHub's own \
-        runners, which don't reach the Kubernetes API of cell-a
+        runners, which don't reach the Kubernetes API of cell-a [deployment-access]
           note: DeploymentAccessRuleTests.swift:\(line - 2):27: the repository is declared here
           fix: write `endpoint: .public`, or `runners: .selfHosted` in GitHubRepository where yours \
         stand in the network

@@ -30,7 +30,7 @@ struct DisruptionBudgetRuleTests {
       check(replicas, budget) == """
         \(placeOfRun): error: the disruption budget of api lets no pod \
         go at \(replicas.minimum) replicas, so no machine that runs one can be drained, updated or \
-        given back
+        given back [disruption-budget]
           fix: write `disruption: .maxUnavailable(1)`
         """)
     #expect(check(replicas, budget, dataProtection: .none) == check(replicas, budget))
@@ -50,7 +50,7 @@ struct DisruptionBudgetRuleTests {
       check(replicas, budget) == """
         \(placeOfRun): error: the disruption budget of api lets all pods \
         go at once at \(replicas.minimum) replicas, and nothing serves in sample until others have \
-        started
+        started [disruption-budget]
           fix: write `disruption: .maxUnavailable(1)`
         """)
     #expect(check(replicas, budget, dataProtection: .none) == "")
@@ -60,7 +60,7 @@ struct DisruptionBudgetRuleTests {
     #expect(
       check(2...10, .maxUnavailable(.percent(150))) == """
         \(placeOfRun): error: the disruption budget of api says 150%, \
-        and Kubernetes takes 100% at most
+        and Kubernetes takes 100% at most [disruption-budget]
           fix: write `disruption: .maxUnavailable(1)`
         """)
   }
@@ -75,7 +75,8 @@ struct DisruptionBudgetRuleTests {
     #expect(
       check(.minAvailable(1)) == """
         \(placeOfRun): error: the disruption budget of poller lets no \
-        pod go at 1 replica, so no machine that runs one can be drained, updated or given back
+        pod go at 1 replica, so no machine that runs one can be drained, updated or given back \
+        [disruption-budget]
           fix: write `disruption: .maxUnavailable(1)`
         """)
   }
@@ -97,7 +98,8 @@ struct DisruptionBudgetRuleTests {
     #expect(
       text == """
         DisruptionBudgetRuleTests.swift:\(line):9: error: the disruption budget of api lets no pod \
-        go at 3 replicas, so no machine that runs one can be drained, updated or given back
+        go at 3 replicas, so no machine that runs one can be drained, updated or given back \
+        [disruption-budget]
           note: DisruptionBudgetRuleTests.swift:\(line + 5):15: its number of replicas is 3...8 here
           fix: write `disruption: .maxUnavailable(1)`
         """)
@@ -120,7 +122,8 @@ struct DisruptionBudgetRuleTests {
     #expect(
       text == """
         DisruptionBudgetRuleTests.swift:\(line):9: error: the disruption budget of api lets no pod \
-        go at 2 replicas, so no machine that runs one can be drained, updated or given back
+        go at 2 replicas, so no machine that runs one can be drained, updated or given back \
+        [disruption-budget]
           fix: write `disruption: .maxUnavailable(1)`
         """)
   }

@@ -17,7 +17,8 @@ struct DuplicateNamesRuleTests {
     #expect(check("cell-b") == "")
     #expect(
       check("cell-a") == """
-        DuplicateNamesRuleTests.swift:\(line + 2):9: error: the fleet has another cell called cell-a
+        DuplicateNamesRuleTests.swift:\(line + 2):9: error: the fleet has another cell called cell-a \
+        [duplicate-names]
           note: DuplicateNamesRuleTests.swift:\(line + 1):9: the first cell-a is declared here
           fix: give one of the two another name
         """)
@@ -42,11 +43,11 @@ struct DuplicateNamesRuleTests {
     #expect(
       check("production", "cell-a") == """
         DuplicateNamesRuleTests.swift:\(line + 2):20: error: the fleet has another environment \
-        called production
+        called production [duplicate-names]
           note: DuplicateNamesRuleTests.swift:\(line + 1):20: the first production is declared here
           fix: give one of the two another name
         DuplicateNamesRuleTests.swift:\(line + 8):11: error: the fleet has another cell called \
-        cell-a
+        cell-a [duplicate-names]
           note: DuplicateNamesRuleTests.swift:\(line + 1):22: the first cell-a is declared here
           fix: give one of the two another name
         """)
@@ -65,19 +66,19 @@ struct DuplicateNamesRuleTests {
     let copy = "DuplicateNamesRuleTests.swift:\(line + 3):9: error"
     #expect(
       check("cell-a", .usEast1, .primary, index: 0) == """
-        \(copy): cell-a uses 10.0.0.0/16, which overlaps 10.0.0.0/16 of cell-a
+        \(copy): cell-a uses 10.0.0.0/16, which overlaps 10.0.0.0/16 of cell-a [cidr-overlap]
           \(original): cell-a has its network here
           fix: write `index: 1`, the next free one
         \(copy): cell-a and cell-a share the database alerts in us-east-1; a global database has one \
-        cluster per region
+        cluster per region [database-per-region]
           \(original): cell-a is declared here
           note: DuplicateNamesRuleTests.swift:\(line + 1):9: the database is declared here
           fix: write `CellDatabase(.alerts, engine: .auroraPostgreSQL("16.8"), \
         instance: .r6gLarge)` in cell-a, or move it to another region
-        \(copy): the fleet has another cell called cell-a
+        \(copy): the fleet has another cell called cell-a [duplicate-names]
           \(original): the first cell-a is declared here
           fix: give one of the two another name
-        \(copy): cell-a is a primary of production, and so is cell-a
+        \(copy): cell-a is a primary of production, and so is cell-a [one-primary]
           \(original): cell-a is the primary here
           fix: write `role: .standby`, or write it on cell-a instead
         """)

@@ -34,7 +34,7 @@ struct EKSVersionRuleTests {
   ) {
     #expect(
       check(version) == """
-        EKSVersionRuleTests.swift:\(line):18: \(problem)
+        EKSVersionRuleTests.swift:\(line):18: \(problem) [eks-version]
           fix: write `EKS(version: "1.36")`
         """)
     #expect(check("1.36") == "")
@@ -44,7 +44,7 @@ struct EKSVersionRuleTests {
     #expect(
       check("1.28") == """
         EKSVersionRuleTests.swift:\(line):18: error: EKS has not supported Kubernetes 1.28 since \
-        2025-11-26
+        2025-11-26 [eks-version]
           fix: write `EKS(version: "1.36")`
         """)
     #expect(check("1.35") == "")
@@ -55,7 +55,7 @@ struct EKSVersionRuleTests {
       check("1.33") == """
         EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.33 is out of standard \
         support, so EKS raises the cluster to the next version by itself, and Terraform can't take \
-        that back
+        that back [eks-version]
           fix: write `EKS(version: "1.36")`
         """)
   }
@@ -66,7 +66,7 @@ struct EKSVersionRuleTests {
       check("1.36", on: later, rules: [.eksVersion]) == """
         EKSVersionRuleTests.swift:\(line):18: warning: Kubernetes 1.36 is out of standard \
         support, so EKS raises the cluster to the next version by itself, and Terraform can't take \
-        that back
+        that back [eks-version]
           fix: bring the table of versions up to date
         """)
   }

@@ -26,7 +26,7 @@ struct EndpointsRuleTests {
     #expect(
       check([.images, .dynamoDB]) == """
         EndpointsRuleTests.swift:\(line):9: error: images come to cell-a by .images but not by \
-        .imageLayers and .s3; they need all three
+        .imageLayers and .s3; they need all three [endpoints]
           fix: write `endpoints: [.dynamoDB, .imageLayers, .images, .s3]`
         """)
     #expect(check([.dynamoDB, .imageLayers, .images, .s3]) == "")
@@ -45,7 +45,7 @@ struct EndpointsRuleTests {
     #expect(
       check(Set(endpoints)) == """
         EndpointsRuleTests.swift:\(line):9: error: images come to cell-a by \(present) but not by \
-        \(missing); they need all three
+        \(missing); they need all three [endpoints]
           fix: write `endpoints: [.imageLayers, .images, .s3]`
         """)
   }
@@ -61,7 +61,7 @@ struct EndpointsRuleTests {
     #expect(
       printed == """
         EndpointsRuleTests.swift:\(line):18: error: images come to cell-a by .images but not by \
-        .imageLayers and .s3; they need all three
+        .imageLayers and .s3; they need all three [endpoints]
           fix: write `endpoints: [.imageLayers, .images, .s3]`
         """)
   }

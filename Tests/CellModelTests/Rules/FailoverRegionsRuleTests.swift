@@ -28,7 +28,7 @@ struct FailoverRegionsRuleTests {
     #expect(
       check(.failover, .usEast1, .usEast1) == """
         FailoverRegionsRuleTests.swift:\(line + 3):24: warning: production fails over between 2 cells of \
-        us-east-1, and is gone when the region is
+        us-east-1, and is gone when the region is [failover-regions]
           fix: move one of the cells to another region
         """)
   }
@@ -37,7 +37,7 @@ struct FailoverRegionsRuleTests {
     #expect(
       check(.failover, .usEast1) == """
         FailoverRegionsRuleTests.swift:\(line + 3):24: warning: production fails over and has one cell, so \
-        there is nothing to lead callers to
+        there is nothing to lead callers to [failover-regions]
           fix: add a cell in another region, or leave `Routing(.failover)` out
         """)
   }

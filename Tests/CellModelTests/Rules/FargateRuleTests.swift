@@ -49,7 +49,7 @@ struct FargateRuleTests {
   ) {
     #expect(
       check(namespaces) == """
-        FargateRuleTests.swift:\(line):11: error: \(problem)
+        FargateRuleTests.swift:\(line):11: error: \(problem) [fargate]
           fix: \(fix)
         """)
   }

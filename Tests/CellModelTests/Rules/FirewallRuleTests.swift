@@ -17,7 +17,7 @@ struct FirewallRuleTests {
     #expect(
       check(9, per: .minutes(5)) == """
         FirewallRuleTests.swift:\(line):11: error: a firewall can't limit an address to 9 \
-        requests; AWS WAF takes 10 to 2000000000
+        requests; AWS WAF takes 10 to 2000000000 [firewall]
           fix: write `callbackRateLimit: .requests(10, per: .minutes(5))`
         """)
     #expect(check(100_000, per: .minutes(10)) == "")
@@ -44,7 +44,7 @@ struct FirewallRuleTests {
     #expect(
       check(requests, per: .minutes(5)) == """
         FirewallRuleTests.swift:\(line):9: error: a firewall can't limit an address to \(requests) \
-        requests; AWS WAF takes 10 to 2000000000
+        requests; AWS WAF takes 10 to 2000000000 [firewall]
           fix: write `rateLimit: .requests(\(instead), per: .minutes(5))`
         """)
     #expect(check(instead, per: .minutes(5)) == "")
@@ -60,7 +60,7 @@ struct FirewallRuleTests {
     #expect(
       check(1000, per: period) == """
         FirewallRuleTests.swift:\(line):9: error: a firewall can't count over \(text); AWS WAF \
-        counts over 1, 2, 5 or 10 minutes
+        counts over 1, 2, 5 or 10 minutes [firewall]
           fix: write `rateLimit: .requests(1000, per: .minutes(\(minutes)))`
         """)
     #expect(check(1000, per: .minutes(minutes)) == "")
@@ -70,10 +70,10 @@ struct FirewallRuleTests {
     #expect(
       check(5, per: .hours(1)) == """
         FirewallRuleTests.swift:\(line):9: error: a firewall can't count over 1 hour; AWS WAF \
-        counts over 1, 2, 5 or 10 minutes
+        counts over 1, 2, 5 or 10 minutes [firewall]
           fix: write `rateLimit: .requests(10, per: .minutes(10))`
         FirewallRuleTests.swift:\(line):9: error: a firewall can't limit an address to 5 requests; \
-        AWS WAF takes 10 to 2000000000
+        AWS WAF takes 10 to 2000000000 [firewall]
           fix: write `rateLimit: .requests(10, per: .minutes(10))`
         """)
   }

@@ -17,7 +17,7 @@ struct FunctionRuleTests {
     #expect(
       check(service, every: .minutes(5)) == """
         FunctionRuleTests.swift:\(line):11: error: \(service) can't run as a function: it is never \
-        done with its work, and a function works in rounds
+        done with its work, and a function works in rounds [function]
           fix: write `Run(.\(service), as: .pods)`
         """)
   }
@@ -33,7 +33,7 @@ struct FunctionRuleTests {
     #expect(
       check(.poller, every: period) == """
         FunctionRuleTests.swift:\(line):11: error: poller starts every \(text); a function here \
-        starts every 1 to 1440 whole minutes
+        starts every 1 to 1440 whole minutes [function]
           fix: write `as: .lambda(every: .minutes(\(instead)))`
         """)
     #expect(check(.poller, every: .minutes(instead)) == "")
@@ -49,7 +49,7 @@ struct FunctionRuleTests {
     #expect(
       check(1) == """
         FunctionRuleTests.swift:\(here):9: error: poller has 1 replicas and runs as a function, of \
-        which one round runs at a time
+        which one round runs at a time [invalid-value]
           fix: leave out `replicas: 1`
         """)
     #expect(check(nil) == "")
@@ -65,7 +65,7 @@ struct FunctionRuleTests {
     #expect(
       check(.maxUnavailable(1)) == """
         FunctionRuleTests.swift:\(here):9: error: poller has a disruption budget and runs as a \
-        function, which has no pods
+        function, which has no pods [invalid-value]
           fix: leave out `disruption:`
         """)
     #expect(check(nil) == "")

@@ -28,7 +28,7 @@ struct InstanceTypeRuleTests {
     #expect(
       check(.t3aLarge, in: .euNorth1) == """
         InstanceTypeRuleTests.swift:\(line):15: error: eu-north-1 does not offer machines of the type \
-        t3a.large
+        t3a.large [instance-type]
           fix: write `NodeGroup("t3.large")`
         """)
   }
@@ -37,7 +37,7 @@ struct InstanceTypeRuleTests {
     #expect(
       check(try #require(InstanceType("m5.3xlarge"))) == """
         InstanceTypeRuleTests.swift:\(line):15: warning: the type m5.3xlarge is not known here; EC2 may \
-        not offer it in us-east-1
+        not offer it in us-east-1 [instance-type]
           fix: write `NodeGroup(.t3Large)`
         """)
   }

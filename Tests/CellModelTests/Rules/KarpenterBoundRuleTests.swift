@@ -24,7 +24,7 @@ struct KarpenterBoundRuleTests {
     #expect(
       check(Karpenter()) == """
         KarpenterBoundRuleTests.swift:\(line):15: warning: Karpenter has no bound, so that a fault which \
-        asks for pods starts and pays for machines without end
+        asks for pods starts and pays for machines without end [karpenter-bound]
           fix: write `limit: .cpu(100)`, or what the cell may cost at most
         """)
   }

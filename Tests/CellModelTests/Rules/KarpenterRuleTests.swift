@@ -55,7 +55,7 @@ struct KarpenterRuleTests {
   ) {
     #expect(
       check(karpenter) == """
-        KarpenterRuleTests.swift:\(line):11: error: \(problem)
+        KarpenterRuleTests.swift:\(line):11: error: \(problem) [karpenter]
           fix: \(fix)
         """)
   }

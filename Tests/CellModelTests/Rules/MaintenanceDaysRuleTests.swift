@@ -22,7 +22,7 @@ struct MaintenanceDaysRuleTests {
     #expect(
       check(sunday) == """
         MaintenanceDaysRuleTests.swift:\(line):9: warning: cell-a and cell-b have their alerts \
-        maintained at the same time, sun:20:00; what breaks then is broken in all of them
+        maintained at the same time, sun:20:00; what breaks then is broken in all of them [maintenance-days]
           fix: write `maintenanceWindow: .weekly(at: "20:00", for: .minutes(90))`
         """)
   }

@@ -13,7 +13,7 @@ struct NameLimitsRuleTests {
     #expect(
       check("eu-west-1") == """
         NameLimitsRuleTests.swift:\(line):21: error: "eu-west-1" is the name of a region, \
-        under which all cells there are reached
+        under which all cells there are reached [name-limits]
           fix: write `Cell("cell-usw1-01")`
         """)
     #expect(check("cell-usw1-01") == "")
@@ -27,7 +27,7 @@ struct NameLimitsRuleTests {
     #expect(
       check("shared") == """
         NameLimitsRuleTests.swift:\(line):21: error: "shared" is what the tag `cell` says of what \
-        all cells share
+        all cells share [name-limits]
           fix: write `Cell("cell-usw1-01")`
         """)
     #expect(check("shared-a") == "")
@@ -65,7 +65,7 @@ struct NameLimitsRuleTests {
   ) {
     #expect(
       check(cell: name) == """
-        NameLimitsRuleTests.swift:\(line + 6):9: error: \(problem)
+        NameLimitsRuleTests.swift:\(line + 6):9: error: \(problem) [name-limits]
           fix: write `Cell("\(instead)")`
         """)
     #expect(check(cell: instead) == "")
@@ -76,7 +76,7 @@ struct NameLimitsRuleTests {
     #expect(
       check(cell: name) == """
         NameLimitsRuleTests.swift:\(line + 6):9: error: "bizcomms-\(name)-api" has 35 \
-        characters; the name of a target group has at most 32
+        characters; the name of a target group has at most 32 [name-limits]
           fix: shorten the cell's name "\(name)" by 3 characters
         """)
     #expect(check(cell: String(name.dropLast(3))) == "")
@@ -88,7 +88,7 @@ struct NameLimitsRuleTests {
     #expect(
       check(environment: name) == """
         NameLimitsRuleTests.swift:\(line):18: error: "bizcomms-\(name)-123456789012-tfstate-\
-        us-east-1" has 64 characters; the name of an S3 bucket has at most 63
+        us-east-1" has 64 characters; the name of an S3 bucket has at most 63 [name-limits]
           fix: shorten the environment's name "\(name)" by 1 character
         """)
     #expect(check(environment: String(name.dropLast(1))) == "")
@@ -98,7 +98,7 @@ struct NameLimitsRuleTests {
     #expect(
       check(environment: "Prod Env") == """
         NameLimitsRuleTests.swift:\(line):18: error: "Prod Env" contains "P"; the name of a host \
-        takes lower-case letters, digits and -
+        takes lower-case letters, digits and - [name-limits]
           fix: write `Environment("prod-env")`
         """)
     #expect(check(environment: "prod-env") == "")
@@ -108,14 +108,14 @@ struct NameLimitsRuleTests {
     #expect(
       check(group: "my group") == """
         NameLimitsRuleTests.swift:\(line + 7):17: error: "my group" contains " "; the name of an \
-        EKS node group takes letters, digits, - and _
+        EKS node group takes letters, digits, - and _ [name-limits]
           fix: write `named: "my-group"`
         """)
     let long = String(repeating: "g", count: 38)
     #expect(
       check(group: long) == """
         NameLimitsRuleTests.swift:\(line + 7):17: error: "\(long)" has 38 characters; the name of \
-        an EKS node group has at most 36
+        an EKS node group has at most 36 [name-limits]
           fix: shorten the node group's name "\(long)" by 2 characters
         """)
     #expect(check(group: "my-group") == "")

@@ -34,7 +34,7 @@ struct NodeRoomRuleTests {
     #expect(
       text == """
         NodeRoomRuleTests.swift:\(line + 1):11: error: a t3.micro takes 4 pods, and 6 of the cluster's own \
-        run on every machine
+        run on every machine [node-room]
           fix: write `NodeGroup(.t3Large)`
         """)
   }
@@ -44,7 +44,7 @@ struct NodeRoomRuleTests {
     #expect(
       text == """
         NodeRoomRuleTests.swift:\(line + 1):11: error: cell-a runs 15 pods at least, the cluster's own \
-        among them, and its fewest machines have room for 11
+        among them, and its fewest machines have room for 11 [node-room]
           fix: write `NodeGroup(.t3Large)`, or more machines, or Karpenter
         """)
   }

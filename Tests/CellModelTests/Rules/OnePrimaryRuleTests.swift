@@ -19,13 +19,14 @@ struct OnePrimaryRuleTests {
     #expect(
       check(.primary, .primary) == """
         OnePrimaryRuleTests.swift:\(line + 2):9: error: cell-b is a primary of production, and so is \
-        cell-a
+        cell-a [one-primary]
           note: OnePrimaryRuleTests.swift:\(line + 1):9: cell-a is the primary here
           fix: write `role: .standby`, or write it on cell-a instead
         """)
     #expect(
       check(.standby, .standby) == """
-        OnePrimaryRuleTests.swift:\(line):19: error: production has 2 cells and none is the primary
+        OnePrimaryRuleTests.swift:\(line):19: error: production has 2 cells and none is the primary \
+        [one-primary]
           fix: write `role: .primary` on cell-a, or on another one of them
         """)
   }
@@ -37,7 +38,8 @@ struct OnePrimaryRuleTests {
     }
     #expect(
       text == """
-        OnePrimaryRuleTests.swift:\(line):28: error: production has 1 cell, which is not the primary
+        OnePrimaryRuleTests.swift:\(line):28: error: production has 1 cell, which is not the primary \
+        [one-primary]
           fix: write `role: .primary` on cell-a
         """)
   }
@@ -53,11 +55,11 @@ struct OnePrimaryRuleTests {
     #expect(
       text == """
         OnePrimaryRuleTests.swift:\(line + 3):7: error: cell-b is a primary of production, and so is \
-        cell-a
+        cell-a [one-primary]
           note: OnePrimaryRuleTests.swift:\(line + 2):7: cell-a is the primary here
           fix: write `role: .standby`, or write it on cell-a instead
         OnePrimaryRuleTests.swift:\(line + 4):7: error: cell-c is a primary of production, and so is \
-        cell-a
+        cell-a [one-primary]
           note: OnePrimaryRuleTests.swift:\(line + 2):7: cell-a is the primary here
           fix: write `role: .standby`, or write it on cell-a instead
         """)
@@ -71,7 +73,7 @@ struct OnePrimaryRuleTests {
     }
     #expect(
       text == """
-        OnePrimaryRuleTests.swift:\(line):28: error: production has no cell
+        OnePrimaryRuleTests.swift:\(line):28: error: production has no cell [one-primary]
           fix: write `Cell("…", in: .usEast1, role: .primary, …)` in it
         """)
   }

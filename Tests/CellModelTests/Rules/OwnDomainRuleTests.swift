@@ -37,7 +37,7 @@ struct OwnDomainRuleTests {
     #expect(
       check("api.example.com", .existing("example.com")) == """
         OwnDomainRuleTests.swift:\(line):1: error: two has the domain api.example.com of one; callers \
-        would reach one of the two
+        would reach one of the two [own-domain]
           note: OwnDomainRuleTests.swift:\(line - 1):1: one has it here
           fix: give one of the two another domain
         """)

@@ -26,7 +26,7 @@ struct PodAddressesRuleTests {
     #expect(
       check(.cpu(2000)) == """
         PodAddressesRuleTests.swift:\(line):15: warning: Karpenter may start 2000 cores, whose pods \
-        take 30000 addresses; beside the 216 of node groups the subnets of cell-a have 24345
+        take 30000 addresses; beside the 216 of node groups the subnets of cell-a have 24345 [pod-addresses]
           fix: write `limit: .cpu(1600)`
         """)
     #expect(check(.memory(.gibibytes(8000)), zones: 2).contains("may start 4000 cores"))

@@ -31,7 +31,7 @@ struct QuotasRuleTests {
     #expect(
       check(2, .onePerZone) == """
         QuotasRuleTests.swift:\(line + 1):9: warning: the NAT gateways of us-east-1 would take 6 Elastic \
-        IP addresses of one account, which has 5 by default
+        IP addresses of one account, which has 5 by default [quotas]
           fix: write `VPC(natGateways: .one)` in cell-1, or ask for the quota Elastic IP addresses per \
         Region before you apply
         """)

@@ -27,13 +27,13 @@ struct ReplicasRuleTests {
   ) {
     #expect(
       services(.api, count) == """
-        ReplicasRuleTests.swift:\(serviceLine):11: error: api \(problem)
+        ReplicasRuleTests.swift:\(serviceLine):11: error: api \(problem) [replicas]
           fix: write `replicas: \(instead)`
         """)
     #expect(services(.api, instead) == "")
     #expect(
       machines(count) == """
-        ReplicasRuleTests.swift:\(machineLine):15: error: the node group general \(problem)
+        ReplicasRuleTests.swift:\(machineLine):15: error: the node group general \(problem) [replicas]
           fix: write `count: \(instead)`
         """)
     #expect(machines(instead) == "")
@@ -44,7 +44,7 @@ struct ReplicasRuleTests {
     #expect(
       services(.poller, count) == """
         ReplicasRuleTests.swift:\(serviceLine):11: error: poller has \(count) replicas; it runs \
-        once, and another would only wait for the lease
+        once, and another would only wait for the lease [replicas]
           fix: write `replicas: 1`
         """)
   }
@@ -55,7 +55,7 @@ struct ReplicasRuleTests {
     #expect(
       ownInstances(count) == """
         ReplicasRuleTests.swift:\(instanceLine):9: error: the database alerts has \(count) \
-        instances in a cell; here Aurora takes 1 to 16
+        instances in a cell; here Aurora takes 1 to 16 [replicas]
           fix: write `instances: \(instead)`
         """)
     #expect(ownInstances(instead) == "")
@@ -74,7 +74,7 @@ struct ReplicasRuleTests {
     #expect(
       check(16) == """
         ReplicasRuleTests.swift:\(line):9: error: the database alerts has 16 instances in a cell; \
-        here Aurora takes 1 to 15
+        here Aurora takes 1 to 15 [replicas]
           fix: write `instancesPerCell: 15`
         """)
     #expect(check(15) == "")

@@ -36,7 +36,7 @@ struct RetentionRuleTests {
       check(Observability(logRetention: time)) == """
         RetentionRuleTests.swift:\(line):9: error: CloudWatch Logs can't keep lines for \(text); \
         it offers 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, \
-        2557, 2922, 3288 and 3653 days
+        2557, 2922, 3288 and 3653 days [retention]
           fix: write `logRetention: .days(\(instead))`
         """)
     #expect(check(Observability(logRetention: .days(UInt32(instead)))) == "")
@@ -56,7 +56,7 @@ struct RetentionRuleTests {
     #expect(
       check(Observability(archiveAfter: time)) == """
         RetentionRuleTests.swift:\(line):9: error: S3 moves objects to Glacier after a whole number \
-        of days, at least 1, not after \(text)
+        of days, at least 1, not after \(text) [retention]
           fix: write `archiveAfter: .days(\(instead))`
         """)
     #expect(check(Observability(archiveAfter: .days(UInt32(instead)))) == "")

@@ -15,7 +15,7 @@ struct RoutingPairRuleTests {
     #expect(
       check(.failover, cells: 3) == """
         RoutingPairRuleTests.swift:\(line):7: error: production fails over between 3 cells; failover \
-        knows a primary and one standby
+        knows a primary and one standby [routing-pair]
           fix: write `Routing(.latency)`
         """)
   }
@@ -32,7 +32,7 @@ struct RoutingPairRuleTests {
     #expect(
       text == """
         RoutingPairRuleTests.swift:\(line):27: error: production fails over between 3 cells; \
-        failover knows a primary and one standby
+        failover knows a primary and one standby [routing-pair]
           fix: write `Routing(.latency)`
         """)
   }

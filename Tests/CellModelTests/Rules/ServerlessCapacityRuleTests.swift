@@ -48,7 +48,7 @@ struct ServerlessCapacityRuleTests {
     #expect(
       check(capacity) == """
         ServerlessCapacityRuleTests.swift:\(line):7: error: the database alerts has the capacity \
-        \(problem)
+        \(problem) [serverless-capacity]
           fix: write `capacity: \(instead)`
         """)
   }
@@ -57,7 +57,7 @@ struct ServerlessCapacityRuleTests {
     #expect(
       check(.units(1, to: 4), of: .r6gLarge) == """
         ServerlessCapacityRuleTests.swift:\(line):7: error: the database alerts has bounds of \
-        serverless capacity, which db.r6g.large does not follow
+        serverless capacity, which db.r6g.large does not follow [serverless-capacity]
           fix: write `instance: .serverless`, or leave out `capacity: …`
         """)
     #expect(check(nil, of: .r6gLarge) == "")

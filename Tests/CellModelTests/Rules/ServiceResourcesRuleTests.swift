@@ -17,12 +17,12 @@ struct ServiceResourcesRuleTests {
     #expect(
       poller(database: false) == """
         ServiceResourcesRuleTests.swift:\(line):20: error: api uses the database alerts, which \
-        production does not declare
+        production does not declare [service-resources]
           note: \(use("database", of: .api)): the use is declared here
           fix: write `GlobalDatabase(.alerts, engine: .auroraPostgreSQL("18.6"), \
         instance: .r6gLarge)` in production
         ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller uses the database alerts, \
-        which production does not declare
+        which production does not declare [service-resources]
           note: \(use("lease", of: .poller)): the use is declared here
           fix: write `GlobalDatabase(.alerts, engine: .auroraPostgreSQL("18.6"), \
         instance: .r6gLarge)` in production
@@ -37,7 +37,7 @@ struct ServiceResourcesRuleTests {
     #expect(
       poller(table: false) == """
         ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller uses the table stories, which \
-        production does not declare
+        production does not declare [service-resources]
           note: \(use("stories", of: .poller)): the use is declared here
           fix: write `GlobalTable(.stories)` in production
         """)
@@ -47,7 +47,7 @@ struct ServiceResourcesRuleTests {
     #expect(
       poller(api: false) == """
         ServiceResourcesRuleTests.swift:\(line + 1):11: error: poller needs the service api, which \
-        does not run in cell-a
+        does not run in cell-a [service-resources]
           note: \(use("api", of: .poller)): the use is declared here
           fix: write `Run(.api)` beside it
         """)
@@ -71,11 +71,11 @@ struct ServiceResourcesRuleTests {
     #expect(
       text == """
         ServiceResourcesRuleTests.swift:\(line):9: error: worker uses the table deliveries, which \
-        production does not declare
+        production does not declare [service-resources]
           note: \(use("deliveries", of: .worker)): the use is declared here
           fix: write `GlobalTable(.deliveries)` in production
         ServiceResourcesRuleTests.swift:\(line + 1):9: error: api uses the table deliveries, which \
-        production does not declare
+        production does not declare [service-resources]
           note: \(use("deliveries", of: .api)): the use is declared here
           fix: write `GlobalTable(.deliveries)` in production
         """)

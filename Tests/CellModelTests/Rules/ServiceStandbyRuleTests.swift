@@ -16,7 +16,7 @@ struct ServiceStandbyRuleTests {
     #expect(
       printed(.serviceStandby, of: Run(.api, replicas: 1...3)) == """
         \(placeOfRun): warning: api may run as one pod in sample, and nothing \
-        serves while it is replaced
+        serves while it is replaced [service-standby]
           fix: write `replicas: 2...3`
         """)
     let worker = printed(.serviceStandby, of: Run(.worker, replicas: 1))

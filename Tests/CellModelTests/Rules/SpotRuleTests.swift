@@ -31,7 +31,7 @@ struct SpotRuleTests {
     #expect(
       check([.spot]) == """
         SpotRuleTests.swift:\(line - 1):11: warning: poller has one pod, and Karpenter may use spot \
-        machines alone; when EC2 takes them back and has no others, it stands still
+        machines alone; when EC2 takes them back and has no others, it stands still [spot]
           note: SpotRuleTests.swift:\(line):11: poller runs here
           fix: write `capacity: [.spot, .onDemand]`
         """)

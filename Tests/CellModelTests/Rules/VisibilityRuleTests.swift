@@ -30,12 +30,12 @@ struct VisibilityRuleTests {
         """
         VisibilityRuleTests.swift:\(Self.slowLine):10: error: worker holds messages of \
         alert-processing for 16 seconds, and the queue hides them for 30 seconds; it takes 1 second \
-        to half of that
+        to half of that [visibility]
           fix: declare `handling: .seconds(15)` here, or let the queue hide messages for longer
         """,
         """
         VisibilityRuleTests.swift:\(Self.slowLine + 1):10: error: worker holds messages of webhooks \
-        for 0 seconds, and the queue hides them for 30 seconds; it takes 1 second to half of that
+        for 0 seconds, and the queue hides them for 30 seconds; it takes 1 second to half of that [visibility]
           fix: declare `handling: .seconds(1)` here, or let the queue hide messages for longer
         """,
       ])
@@ -59,17 +59,17 @@ struct VisibilityRuleTests {
       problems(Hasty.declared) == [
         """
         VisibilityRuleTests.swift:\(Self.hastyLine):10: error: worker holds messages of brief for 1 \
-        second, and the queue hides them for 1 second; it takes 1 second to half of that
+        second, and the queue hides them for 1 second; it takes 1 second to half of that [visibility]
           fix: let the queue hide messages for 2 seconds or longer
         """,
         """
         VisibilityRuleTests.swift:\(Self.hastyLine + 1):10: error: worker holds messages of brief for 2 \
-        seconds, and the queue hides them for 3 seconds; it takes 1 second to half of that
+        seconds, and the queue hides them for 3 seconds; it takes 1 second to half of that [visibility]
           fix: declare `handling: .seconds(1)` here, or let the queue hide messages for longer
         """,
         """
         VisibilityRuleTests.swift:\(Self.hastyLine + 2):10: error: worker holds messages of brief for 0 \
-        seconds, and the queue hides them for 0 seconds; it takes 1 second to half of that
+        seconds, and the queue hides them for 0 seconds; it takes 1 second to half of that [visibility]
           fix: let the queue hide messages for 2 seconds or longer
         """,
       ])

@@ -25,7 +25,7 @@ struct ZonesRuleTests {
     #expect(
       check(3, in: .usWest1) == """
         ZonesRuleTests.swift:\(line):9: error: cell-a asks for 3 availability zones; us-west-1 \
-        offers 2 to most accounts
+        offers 2 to most accounts [zones]
           fix: write `VPC(availabilityZones: 2)` in cell-a, or move the cell to another region
         """)
     #expect(check(2, in: .usWest1) == "")
@@ -39,7 +39,7 @@ struct ZonesRuleTests {
   func `refuses fewer than two and more than three`(zones: Int, region: Region, instead: Int) {
     #expect(
       check(zones, in: region) == """
-        ZonesRuleTests.swift:\(line):9: error: a cell has 2 or 3 availability zones, not \(zones)
+        ZonesRuleTests.swift:\(line):9: error: a cell has 2 or 3 availability zones, not \(zones) [zones]
           fix: write `availabilityZones: \(instead)`
         """)
     #expect(check(instead, in: region) == "")
@@ -59,7 +59,7 @@ struct ZonesRuleTests {
     #expect(
       check(nil) == """
         ZonesRuleTests.swift:\(line):20: error: cell-b asks for 3 availability zones; us-west-1 \
-        offers 2 to most accounts
+        offers 2 to most accounts [zones]
           fix: write `VPC(availabilityZones: 2)` in cell-b, or move the cell to another region
         """)
     #expect(check(2) == "")
