@@ -14,6 +14,7 @@ import ArgumentParser
         cellctl show cell-use1-01   what one cell is made of
         cellctl explain cell-use1-01 aws_vpc.main    where a block comes from
         cellctl diff main           what applying would do to what main has
+        cellctl explain cidr-overlap                 what a rule demands
         cellctl graph fleet         draw cells and what they share
         cellctl cost                what the environments cost in a month
         cellctl facts               what the rules rest on, and how old that is

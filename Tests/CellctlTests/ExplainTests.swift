@@ -1,6 +1,9 @@
+import CellModel
 import Commands
 import Foundation
 import Testing
+
+@testable import cellctl
 
 /// What is printed about blocks of the project's own roots, to the last byte.
 @Suite struct ExplainTests {
@@ -29,6 +32,43 @@ import Testing
       try await session.run("explain \(words)")
     }
     try expectGolden(session.transcript, "explain-unclear.txt")
+  }
+
+  @Test func `says what a rule demands, also of cells with errors`() async throws {
+    var session = Session(in: projectFolder)
+    for words in ["cidr-overlap", "access-entries", "database-window", "backup-retention"] {
+      try await session.run("explain \(words)")
+    }
+    try expectGolden(session.transcript, "explain-rule.txt")
+    let manual = try String(
+      contentsOfFile: "\(projectFolder)/docs/command-line.md", encoding: .utf8)
+    let example = try #require(
+      manual.firstMatch(of: /```\n(\$ cellctl explain cidr-overlap\n(?s).*?)```/)
+    ).1
+    #expect(session.transcript.hasPrefix(example), "the example of the page is another")
+    let run = try await invoke("explain", "eks-version", in: projectFolder, today: "2028-04-01")
+    #expect(run.status == .exited(0))
+    #expect(run.error.isEmpty)
+  }
+
+  @Test func `of every rule it says the summary, and leads to its part of the page`() throws {
+    let page = try String(contentsOfFile: "\(projectFolder)/docs/rules.md", encoding: .utf8)
+    for rule in Rule.all {
+      let explanation = RuleExplanation(rule)
+      let part = try #require(explanation.report.page.split(separator: "#").last)
+      #expect(explanation.report.page == "docs/rules.md#\(rule.name)")
+      #expect(page.contains("\n## `\(part)`\n"))
+      #expect(
+        explanation.text.hasPrefix("rule \(rule.name)\n  demands  that \(rule.summary.prefix(40))"))
+      #expect(explanation.report.demand == rule.summary)
+    }
+  }
+
+  @Test func `says of a rule the same to programs`() async throws {
+    let run = try await invoke(
+      "explain", "backups", "--format", "json", in: projectFolder)
+    #expect(run.status == .exited(0))
+    try expectGoldenJSON(run.output, "explain-rule.json")
   }
 
   @Test func `says the same to programs`() async throws {

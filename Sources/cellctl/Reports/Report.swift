@@ -18,8 +18,10 @@ struct Report: Encodable {
   var difference: DifferenceReport?
   /// What `graph` draws.
   var graph: GraphReport?
-  /// What `explain` knows.
+  /// What `explain` knows of a block.
   var explanation: Explanation?
+  /// What `explain` knows of a rule.
+  var rule: RuleEntry?
   /// What `new-cell` or `fix` did to `cells/`, or with `--dry-run` would do.
   var editing: Editing?
 
@@ -101,6 +103,25 @@ struct Report: Encodable {
     let amendments: [Origin]
     let refersTo: [Link]
     let usedBy: [Link]
+  }
+
+  /// A rule of the description.
+  struct RuleEntry: Encodable {
+    let name: String
+    /// What it demands, a sentence without a full stop.
+    let demand: String
+    /// Arguments that it answers for, which `Amend` must not touch.
+    let guards: [Guard]
+    /// Where to read why, in the package.
+    let page: String
+  }
+
+  /// An argument of a Terraform resource that is set in another way than by `Amend`.
+  struct Guard: Encodable {
+    let type: String
+    let argument: String
+    /// What to write, in words.
+    let instead: String
   }
 
   /// A line of `cells/` that causes something.
