@@ -10,14 +10,16 @@ import ArgumentParser
         cellctl generate            write out/
         cellctl generate --check    compare out/ with the cells; write nothing
         cellctl validate            check the cells
+        cellctl validate --today 2027-06-01    what will be out of support by then
         cellctl list                list the cells of every environment
         cellctl show cell-use1-01   what one cell is made of
         cellctl explain cell-use1-01 aws_vpc.main    where a block comes from
-        cellctl diff main           what applying would do to what main has
         cellctl explain cidr-overlap                 what a rule demands
+        cellctl diff main           what applying would do to what main has
         cellctl graph fleet         draw cells and what they share
         cellctl cost                what the environments cost in a month
         cellctl facts               what the rules rest on, and how old that is
+        cellctl new-cell dev-2 --region us-east-1 --environment development
         cellctl fix --dry-run       what errors and warnings say to write
 
       EXIT STATUS

@@ -49,6 +49,19 @@ import Testing
       ))
   }
 
+  @Test func `the first help shows an example of every command`() async throws {
+    let run = try await launch(Products.executable("cellctl"), ["--help"], in: "/")
+    let lines = run.output.split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("SUBCOMMANDS:") })
+    let commands = lines[(start + 1)...].compactMap { line in
+      line.wholeMatch(of: #/  ([a-z-]+) .*/#)?.1
+    }
+    #expect(commands.count > 10)
+    for command in commands + ["validate --today", "explain cidr-overlap"] {
+      #expect(lines.contains { $0.hasPrefix("  cellctl \(command) ") }, "\(command)")
+    }
+  }
+
   @Test func `gives its version`() async throws {
     let run = try await launch(Products.executable("cellctl"), ["--version"], in: "/")
     #expect(run.status == .exited(0))
