@@ -24,8 +24,10 @@ public struct AlertService: Sendable {
     let database = try live.database
     recorder = metrics
     self.logger = logger
+    let alerts = AlertStore(database, cell: cell)
     services = Services(
-      alerts: AlertStore(database, cell: cell), recipients: RecipientStore(database),
+      alerts: alerts, changes: ChangeWatch { try await alerts.lastChange() },
+      recipients: RecipientStore(database),
       deliveries: DeliveryStore(try live.deliveries), deliveryStatus: try live.deliveryStatus,
       twilio: try live.twilio,
       gatekeeper: Gatekeeper(Keyring(try live.apiKeys, logger: logger)),

@@ -8,16 +8,16 @@ import Timestamps
 
 extension Router where Context == APIRequestContext {
   /// Serves news to the operator's page: that something changed, and when; what it is the page asks for
-  /// itself. One look at the database a second, whoever changed it.
+  /// itself. Each page is looked after once a second, whoever changed it; see ``ChangeWatch``.
   func serveEvents(_ services: Services) {
     on("/v1/events", method: .get) { request, context in
       _ = try await services.gatekeeper.admit(request, for: .read)
-      let alerts = services.alerts
+      let changes = services.changes
       let logger = context.logger
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
         body: ResponseBody { writer in
-          var last = try await alerts.lastChange()
+          var last = try await changes.lastChange()
           var quiet = 0
           try await writer.write(ByteBuffer(string: ":\n\n"))
           // The server is told first that it shall end, and waits for its connections: nobody else
@@ -26,7 +26,7 @@ extension Router where Context == APIRequestContext {
             try await Task.sleep(for: .seconds(1))
             quiet += 1
             do {
-              let change = try await alerts.lastChange()
+              let change = try await changes.lastChange()
               if let change, change != last {
                 last = change
                 quiet = 0

@@ -8,6 +8,7 @@ import ServiceRuntime
 /// What routes work with.
 struct Services: Sendable {
   let alerts: AlertStore
+  let changes: ChangeWatch
   let recipients: RecipientStore
   let deliveries: DeliveryStore
   let deliveryStatus: any TopicPublisher
