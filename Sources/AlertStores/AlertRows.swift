@@ -16,7 +16,7 @@ extension Alert {
       draft: AlertDraft(
         title: row.text(1), message: row.text(2), priority: priority, deliveryMethod: method,
         filters: RecipientFilters(
-          tags: try tags(row.text(5)), activeOnly: try row.boolean(6))),
+          tags: tags(row.text(5)), activeOnly: try row.boolean(6))),
       status: status, estimatedRecipients: Int(try row.integer(8)),
       totalRecipients: row.isNull(9) ? nil : Int(try row.integer(9)), homeCell: row.text(10),
       createdAt: try row.moment(11), updatedAt: try row.moment(12), version: try row.integer(13))

@@ -16,7 +16,7 @@ extension Recipient {
       id: id,
       draft: RecipientDraft(
         name: row.text(1), phoneNumber: number, smsEnabled: try row.boolean(3),
-        voiceEnabled: try row.boolean(4), tags: try tags(row.text(5)),
+        voiceEnabled: try row.boolean(4), tags: tags(row.text(5)),
         isActive: try row.boolean(6)),
       optedOutAt: try row.optionalMoment(7), createdAt: try row.moment(8),
       updatedAt: try row.moment(9), version: try row.integer(10))
@@ -24,8 +24,10 @@ extension Recipient {
 }
 
 /// Tags as they stand in a column; tags have no line ends.
-func tags(_ column: String) throws -> [String] {
-  column.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+func tags(_ column: String) -> [String] {
+  // Most have none.
+  if column.isEmpty { return [] }
+  return column.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
 }
 
 /// A column of tags.

@@ -14,18 +14,21 @@ public enum Timestamp {
     let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
     let ofDay = seconds - days * 86_400
     let date = CalendarDate(daysSince1970: days)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(24)
-    append(date.year, digits: 4, to: &bytes)
-    append(date.month, after: "-", to: &bytes)
-    append(date.day, after: "-", to: &bytes)
-    append(ofDay / 3600, after: "T", to: &bytes)
-    append(ofDay / 60 % 60, after: ":", to: &bytes)
-    append(ofDay % 60, after: ":", to: &bytes)
-    append((fraction.remainder + 1000) % 1000, after: ".", digits: 3, to: &bytes)
-    bytes.append(UInt8(ascii: "Z"))
-    return String(decoding: bytes, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: form.count) { bytes in
+      _ = bytes.initialize(fromContentsOf: form)
+      write(date.year, digits: 4, at: 0, of: bytes)
+      write(date.month, digits: 2, at: 5, of: bytes)
+      write(date.day, digits: 2, at: 8, of: bytes)
+      write(ofDay / 3600, digits: 2, at: 11, of: bytes)
+      write(ofDay / 60 % 60, digits: 2, at: 14, of: bytes)
+      write(ofDay % 60, digits: 2, at: 17, of: bytes)
+      write((fraction.remainder + 1000) % 1000, digits: 3, at: 20, of: bytes)
+      return form.count
+    }
   }
+
+  /// What a moment is written over.
+  private static let form = Array("0000-00-00T00:00:00.000Z".utf8)
 
   /// Reads what ``text(of:)`` writes, and what PostgreSQL does in UTC:
   /// `2026-11-26 12:00:00.123456+00`. Nil for everything else; what is finer than a millisecond is
@@ -81,15 +84,13 @@ public enum Timestamp {
     return value
   }
 
-  private static func append(
-    _ value: Int, after separator: Unicode.Scalar? = nil, digits: Int = 2, to bytes: inout [UInt8]
+  private static func write(
+    _ value: Int, digits: Int, at place: Int, of bytes: UnsafeMutableBufferPointer<UInt8>
   ) {
-    if let separator { bytes.append(UInt8(ascii: separator)) }
-    var divisor = 1
-    for _ in 1..<digits { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-      divisor /= 10
+    var rest = value
+    for offset in stride(from: digits - 1, through: 0, by: -1) {
+      bytes[place + offset] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
     }
   }
 }
