@@ -7,7 +7,6 @@ more, which must not take more memory.
 import argparse
 import pathlib
 import sys
-import tempfile
 import time
 
 import evidence
@@ -69,10 +68,7 @@ def main() -> None:
     if not 0 < options.recipients < options.largest:
         sys.exit("error: RECIPIENTS must be less than LARGE_ALERT; leave LARGE_ALERT out for 100,000")
     programs = options.programs.absolute()
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        cells.running(programs, options.emulator.absolute(), pathlib.Path(folder)) as cell,
-    ):
+    with cells.running(programs, options.emulator.absolute()) as cell:
         ours = [programs / "bizcomms-worker", "run", "--twilio-url", cell.twilio]
         peer = [sys.executable, "-B", "Benchmarks/peer-worker/worker.py", cell.twilio]
         cell.add_recipients(1, options.recipients)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import pathlib
 import tempfile
+from collections.abc import Callable
 
 from . import database, emulator, names, processes
 
@@ -19,6 +20,9 @@ class CellAPI:
 
     base: str
     aws: emulator.Emulator
+    database: database.Database
+    environment: dict[str, str]  # what every service of the cell is told
+    logs: pathlib.Path
 
 
 def secrets() -> dict[str, str]:
@@ -35,22 +39,31 @@ def secrets() -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def running(program: str, ministack: str):
-    """The API with its tables made, for as long as it is needed."""
+def running(
+    program: str,
+    ministack: str,
+    own_secrets: dict[str, str] | None = None,
+    prepare: Callable[[emulator.Emulator], dict[str, str]] = lambda aws: {},
+):
+    """The API with its tables made, for as long as it is needed.
+
+    `own_secrets` take the place of those of the same name; `prepare` makes what else the cell needs, and
+    says what services are told of it.
+    """
     with contextlib.ExitStack() as stack:
         folders = [
             pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)
         ]
         server = stack.enter_context(database.running(folders[0]))
         aws = stack.enter_context(emulator.running(ministack, folders[1]))
-        aws.prepare(secrets() | database.SECRETS, server.endpoint)
+        aws.prepare(secrets() | (own_secrets or {}) | database.SECRETS, server.endpoint)
         server.make_roles()
-        environment = names.environment(aws.address, server.root_certificates)
+        environment = names.environment(aws.address, server.root_certificates) | prepare(aws)
         database.run(program, "migrate", environment=environment)
         port = processes.free_port()
-        environment |= {"BIZCOMMS_PORT": str(port)}
+        own = environment | {"BIZCOMMS_PORT": str(port)}
         command, log = [program, "serve", "--host", "127.0.0.1"], folders[1] / "api.log"
-        process = stack.enter_context(processes.running(command, environment, log))
+        process = stack.enter_context(processes.running(command, own, log))
         base = f"http://127.0.0.1:{port}"
         processes.wait_until_it_answers(f"{base}/health", process, log)
-        yield CellAPI(base, aws)
+        yield CellAPI(base, aws, server, environment, folders[1])

@@ -8,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 
-from cell import api, database, emulator, names, processes
+from cell import api, database, emulator, processes
 
 TWILIO_LATENCY_MILLISECONDS = 100
 CREDENTIALS = {
@@ -70,47 +70,44 @@ def ask(url: str, body: dict | None = None, limit: float = 60) -> dict:
             time.sleep(0.05)
 
 
+def make_queues(aws: emulator.Emulator) -> dict[str, str]:
+    """The worker's queues, and what it is told beside them."""
+    queues = {
+        f"BIZCOMMS_QUEUE_{name.replace('-', '_').upper()}_URL": aws.make_queue(name)
+        for name in QUEUES
+    }
+    aws.subscribe("alert-processing", "alert-events")
+    # Nobody takes callbacks: what they cost is the API's.
+    return queues | {
+        "BIZCOMMS_ENVIRONMENT": "measured",
+        "BIZCOMMS_SERVICE_API_PUBLIC_URL": "http://127.0.0.1:9",
+    }
+
+
 @contextlib.contextmanager
-def running(programs: pathlib.Path, ministack: pathlib.Path, folder: pathlib.Path):
-    """The cell, for as long as it is needed, in an empty folder."""
-    # The server's own user has to get there.
-    folder.chmod(0o755)
-    (folder / "database").mkdir()
-    (folder / "aws").mkdir()
-    with contextlib.ExitStack() as stack:
-        server = stack.enter_context(database.running(folder / "database"))
-        server.make_roles()
-        aws = stack.enter_context(emulator.running(str(ministack), folder / "aws"))
-        secrets = api.secrets() | {"twilio": json.dumps(CREDENTIALS)} | database.SECRETS
-        aws.prepare(secrets, server.endpoint)
-        ports = {name: processes.free_port() for name in ("api", "twilio", "worker")}
-        environment = names.environment(aws.address, server.root_certificates) | {
-            f"BIZCOMMS_QUEUE_{name.replace('-', '_').upper()}_URL": aws.make_queue(name)
-            for name in QUEUES
-        }
-        aws.subscribe("alert-processing", "alert-events")
-        # Nobody takes callbacks: what they cost is the API's.
-        environment |= {
-            "BIZCOMMS_ENVIRONMENT": "measured",
-            "BIZCOMMS_SERVICE_API_PUBLIC_URL": "http://127.0.0.1:9",
-            "PEER_DATABASE_PORT": str(server.port),
-        }
-        database.run(programs / "bizcomms-api", "migrate", environment=environment)
-        credentials = folder / "twilio.json"
-        credentials.write_text(json.dumps(CREDENTIALS))
-        twilio = [
-            programs / "twilio-simulator", "--port", str(ports["twilio"]), "--credentials", credentials,
+def running(programs: pathlib.Path, ministack: pathlib.Path):
+    """The cell, for as long as it is needed."""
+    credentials = json.dumps(CREDENTIALS)
+    with (
+        api.running(
+            str(programs / "bizcomms-api"), str(ministack), {"twilio": credentials}, make_queues
+        ) as cell,
+        contextlib.ExitStack() as stack,
+    ):
+        file = cell.logs / "twilio.json"
+        file.write_text(credentials)
+        port = processes.free_port()
+        command = [
+            programs / "twilio-simulator", "--port", str(port), "--credentials", file,
             "--latency", str(TWILIO_LATENCY_MILLISECONDS), "--step", "3600000",
         ]  # fmt: skip
-        simulator = processes.running(twilio, environment, folder / "twilio.log")
-        processes.wait_until_it_listens(ports["twilio"], stack.enter_context(simulator))
-        command = [programs / "bizcomms-api", "serve", "--host", "127.0.0.1"]
-        log = folder / "api.log"
-        own = environment | {"BIZCOMMS_PORT": str(ports["api"])}
-        process = stack.enter_context(processes.running(command, own, log))
-        base = f"http://127.0.0.1:{ports['api']}"
-        processes.wait_until_it_answers(f"{base}/health", process, log)
+        simulator = processes.running(command, cell.environment, cell.logs / "twilio.log")
+        processes.wait_until_it_listens(port, stack.enter_context(simulator))
         yield Cell(
-            base, f"http://127.0.0.1:{ports['twilio']}", server,
-            environment | {"BIZCOMMS_PORT": str(ports["worker"])}, folder,
+            cell.base, f"http://127.0.0.1:{port}", cell.database,
+            cell.environment | {
+                "BIZCOMMS_PORT": str(processes.free_port()),
+                "PEER_DATABASE_PORT": str(cell.database.port),
+            },
+            cell.logs,
         )  # fmt: skip
