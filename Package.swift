@@ -269,8 +269,8 @@ let package = Package(
     .executableTarget(
       name: "bizcomms-poller",
       dependencies: [
-        argumentParser, "CellContract", "JSONText", "SQL", "ServiceHealth", "ServiceRuntime",
-        "StoryPoller", logging, serviceLifecycle, unixSignals,
+        argumentParser, "AlertStores", "CellContract", "JSONText", "SQL", "ServiceHealth",
+        "ServiceRuntime", "StoryPoller", logging, serviceLifecycle, unixSignals,
       ], swiftSettings: strict),
     .executableTarget(
       name: "bizcomms-worker",
@@ -434,12 +434,13 @@ let package = Package(
     tests(
       of: "AlertStores",
       uses: [
-        "Alerts", "CellContract", "EmbeddedBackend", "SQL", "ServiceRuntime", "ServiceTestSupport",
-      ]),
+        "Alerts", "CellContract", "Commands", "EmbeddedBackend", "PostgreSQL", "SQL",
+        "ServiceRuntime", "ServiceTestSupport", "Timestamps",
+      ], exclude: ["Migrations/released.json"]),
     tests(
       of: "AlertAPI",
       uses: [
-        "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "SQL",
+        "AlertStores", "Alerts", "CellContract", "EmbeddedBackend", "JSONText", "PostgreSQL", "SQL",
         "ServiceRuntime", "ServiceTestSupport", "Twilio", httpTypes, hummingbird,
         hummingbirdTesting, logging, nioCore, nioEmbedded,
       ]),

@@ -32,7 +32,8 @@ public struct AlertService: Sendable {
       twilio: try live.twilio,
       gatekeeper: Gatekeeper(Keyring(try live.apiKeys, logger: logger)),
       health: Health(
-        cell: cell, checks: [Health.Check("database") { try await database.ping() }]),
+        cell: cell, checks: [Health.Check("database") { try await Schema.check(database) }],
+        logger: logger),
       metrics: metrics, now: now)
     relay = Relay(from: Outbox(database, cell: cell), to: try live.events, logger: logger)
   }

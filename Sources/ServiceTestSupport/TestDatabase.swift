@@ -9,9 +9,9 @@ public enum TestDatabase: String, Sendable, CaseIterable {
   case sqlite
   case postgreSQL
 
-  /// An empty database for as long as `body` takes.
+  /// An empty database for as long as `body` takes; `connections` to it, where it has any.
   public func withRunning<Result: Sendable>(
-    _ body: (any SQLDatabase) async throws -> Result
+    connections: Int = 4, _ body: (any SQLDatabase) async throws -> Result
   ) async throws -> Result {
     switch self {
     case .sqlite:
@@ -25,7 +25,9 @@ public enum TestDatabase: String, Sendable, CaseIterable {
       guard let server = RunningPostgreSQL.server else {
         preconditionFailure("give the suite the trait .runningPostgreSQL")
       }
-      let pool = server.pool(database: try await server.makeDatabase())
+      let pool = server.pool(
+        database: try await server.makeDatabase(),
+        limits: PostgreSQLLimits(connections: connections))
       do {
         let result = try await body(pool)
         await pool.close()

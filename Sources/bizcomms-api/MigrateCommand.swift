@@ -10,7 +10,9 @@ struct MigrateCommand: AsyncParsableCommand {
     commandName: "migrate", abstract: "Bring the database's tables to what this program needs.",
     discussion: """
       Runs before a release, at the cluster that writes, with the role that owns the tables. Several may \
-      run at once: one does the work. The version before goes on working meanwhile.
+      run at once: one does the work. The release before goes on working meanwhile: a step that can't lock \
+      its table within a second lets others through and tries again, 20 times. What was applied stays, so it \
+      may be ended at any time, and run again.
       """)
 
   func run() async throws {

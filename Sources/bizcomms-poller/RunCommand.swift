@@ -1,3 +1,4 @@
+import AlertStores
 import ArgumentParser
 import CellContract
 import Foundation
@@ -62,7 +63,8 @@ struct RunCommand: AsyncParsableCommand {
         let database = try live.lease
         let health = Health(
           cell: process.backend.cell,
-          checks: [Health.Check("database") { try await database.ping() }])
+          checks: [Health.Check("database") { try await Schema.check(database) }],
+          logger: process.logger)
         let server = HealthServer(
           of: .poller, health: health, host: host, port: process.port, logger: process.logger)
         try await ServiceGroup(

@@ -1,3 +1,4 @@
+import AlertStores
 import ArgumentParser
 import CellContract
 import DeliveryWorker
@@ -63,7 +64,8 @@ struct RunCommand: AsyncParsableCommand {
       let database = try live.database
       let health = Health(
         cell: process.backend.cell,
-        checks: [Health.Check("database") { try await database.ping() }])
+        checks: [Health.Check("database") { try await Schema.check(database) }],
+        logger: process.logger)
       let server = HealthServer(
         of: .worker, health: health, host: host, port: process.port, logger: process.logger)
       let group = ServiceGroup(

@@ -58,7 +58,8 @@ import Testing
   {
     let database = Dependency()
     let health = Health(
-      cell: "cell-use1-01", checks: [Health.Check("database") { try database.ask() }])
+      cell: "cell-use1-01", checks: [Health.Check("database") { try database.ask() }],
+      logger: Logger(label: "test"))
     let paths = ServiceName.worker.contract.health
     try await serving(health) { port in
       for path in [paths.health, paths.readiness] {
@@ -80,8 +81,27 @@ import Testing
     #expect(health.isStopping)
   }
 
+  @Test func `why a check fails is logged when it begins to, and when it no longer does`() async {
+    let database = Dependency()
+    let lines = Mutex<[String]>([])
+    let health = Health(
+      cell: "c", checks: [Health.Check("database") { try database.ask() }],
+      logger: Logger(label: "test") { _ in
+        Handler { line in lines.withLock { $0.append(line) } }
+      })
+    for answers in [true, false, false, true, true] {
+      database.set(answers)
+      _ = await health.report()
+    }
+    #expect(
+      lines.withLock { $0 } == [
+        "error not ready, database: Down()", "notice database is of use again",
+      ])
+  }
+
   @Test func `a service that is about to end is not ready, and still of use`() async {
-    let health = Health(cell: "c", checks: [Health.Check("database") {}])
+    let health = Health(
+      cell: "c", checks: [Health.Check("database") {}], logger: Logger(label: "test"))
     #expect(await health.readiness().isWell)
     health.stop()
     let readiness = await health.readiness()
@@ -91,9 +111,21 @@ import Testing
   }
 
   @Test func `a service without checks is ready until it is about to end`() async {
-    let health = Health(cell: "c", checks: [])
+    let health = Health(cell: "c", checks: [], logger: Logger(label: "test"))
     #expect(await health.readiness().isWell)
     health.stop()
     #expect(!(await health.readiness().isWell))
   }
+}
+
+/// Hands over what is logged.
+private struct Handler: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.info
+  let add: @Sendable (String) -> Void
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+  func log(event: LogEvent) { add("\(event.level) \(event.message)") }
 }

@@ -1,14 +1,35 @@
-import SQL
-
 /// One step of the schema: applied once, in order, and never changed after it was released.
 ///
 /// The text is both PostgreSQL's and SQLite's: SQLite takes any type's name. A step must leave the
-/// version before it working, because both run while a release goes out: it adds, and what it replaces
-/// goes with a later one.
+/// release before it working, because both run while a release goes out: it adds, and what it replaces
+/// goes with a later release. It must not read a large table in a transaction that keeps others from
+/// writing it. Tests hold every step to both.
 struct Migration: Sendable {
+  /// What a step does.
+  enum Change: Sendable {
+    /// Statements in one transaction: all of them, or none.
+    case script(String)
+    /// An index of a table that has rows already, `table (columns)`, built while others read and write it.
+    ///
+    /// It is never unique: what the release before it writes might not be.
+    case index(name: String, on: String)
+  }
+
   let version: Int
   let name: String
-  let script: String
+  let change: Change
+
+  init(version: Int, name: String, script: String) {
+    self.version = version
+    self.name = name
+    change = .script(script)
+  }
+
+  init(version: Int, name: String, index: String, on columns: String) {
+    self.version = version
+    self.name = name
+    change = .index(name: index, on: columns)
+  }
 
   static let all = [first, leases, deliveries]
 }

@@ -1,17 +1,15 @@
-import Foundation
 public import SQL
-import Timestamps
 
 /// The tables of the application, and how a database gets them.
 public enum Schema {
   /// The version that this program was made for.
   public static var version: Int { Migration.all.last?.version ?? 0 }
 
-  /// Applies what is missing, each step in a transaction of its own, one migrator at a time: on
-  /// PostgreSQL under an advisory lock, on SQLite because there is one writer.
+  /// Applies what is missing, one migrator at a time, while services go on: ``Migration/apply(to:_:)``.
   ///
-  /// A database that is further than this program is left as it is. `reader` gets the right to read and
-  /// write the tables, and not to change them; SQLite has no roles. Returns the steps that were applied.
+  /// A database that is further than this program is left as it is. `application` gets the right to read
+  /// and write the tables, and not to change them; SQLite has no roles. Returns the steps that were applied.
+  /// Throws ``MigrationRefusal`` where others didn't make room for it.
   public static func migrate(
     _ database: any SQLDatabase, grantingTo application: String? = nil
   ) async throws -> [String] {
@@ -19,33 +17,22 @@ public enum Schema {
   }
 
   static func migrate(
-    _ database: any SQLDatabase, grantingTo application: String?, steps: [Migration]
+    _ database: any SQLDatabase, grantingTo application: String?, steps: [Migration],
+    _ limits: MigrationLimits = MigrationLimits()
   ) async throws -> [String] {
     var applied: [String] = []
-    for step in steps {
-      let isNew = try await database.write { session in
-        try session.lockMigrations()
-        try session.run(
-          script: """
-            CREATE TABLE IF NOT EXISTS schema_migrations (
-              version bigint PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL
-            );
-            """)
-        let present = try session.first(
-          "SELECT version FROM schema_migrations WHERE version = \(step.version)"
-        ) { try $0.integer(0) }
-        guard present == nil else { return false }
-        try session.run(script: step.script)
-        try session.execute(
-          """
-          INSERT INTO schema_migrations (version, name, applied_at)
-          VALUES (\(step.version), \(step.name), \(Date()))
-          """)
-        return true
-      }
-      if isNew { applied.append("\(step.version) \(step.name)") }
+    for step in steps where try await step.apply(to: database, limits) {
+      applied.append(step.title)
     }
-    if let application { try await database.write { try $0.grant(to: application) } }
+    if let application, database.dialect == .postgreSQL {
+      try await limits.patiently("the rights of the role \(application)") {
+        try await database.write { session in
+          guard try session.beginMigration(limits) else { return false }
+          try session.grant(to: application)
+          return true
+        }
+      }
+    }
     return applied
   }
 
@@ -63,29 +50,40 @@ public enum Schema {
       } ?? 0
     }
   }
+
+  /// Whether a service may work with the database: what its readiness rests on.
+  ///
+  /// Throws ``SchemaOutdated`` where the database is older than this program; a newer one does.
+  public static func check(_ database: any SQLDatabase) async throws {
+    let present = try await version(of: database)
+    guard present >= version else { throw SchemaOutdated(present: present, needed: version) }
+  }
+}
+
+/// The database lacks what this program needs.
+public struct SchemaOutdated: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The database's version.
+  public let present: Int
+  /// The program's.
+  public let needed: Int
+
+  /// What to do about it.
+  public var description: String {
+    """
+    the database is at version \(present), and this program needs \(needed); run `bizcomms-api migrate` of \
+    this release
+    """
+  }
 }
 
 extension SQLSession {
-  /// Waits for whoever migrates, until the transaction ends.
-  fileprivate func lockMigrations() throws {
-    switch dialect {
-    // The number is arbitrary, and must stay: it is what all migrators agree on.
-    case .postgreSQL: _ = try query("SELECT pg_advisory_xact_lock(7421066401)") { _ in () }
-    case .sqlite: break
-    }
-  }
-
   fileprivate func grant(to role: String) throws {
-    switch dialect {
-    case .postgreSQL:
-      let name = "\"\(role.replacing("\"", with: "\"\""))\""
-      try run(
-        script: """
-          GRANT USAGE ON SCHEMA public TO \(name);
-          GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \(name);
-          REVOKE INSERT, UPDATE, DELETE ON schema_migrations FROM \(name);
-          """)
-    case .sqlite: break
-    }
+    let name = "\"\(role.replacing("\"", with: "\"\""))\""
+    try run(
+      script: """
+        GRANT USAGE ON SCHEMA public TO \(name);
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \(name);
+        REVOKE INSERT, UPDATE, DELETE ON schema_migrations FROM \(name);
+        """)
   }
 }
