@@ -26,7 +26,7 @@ extension ResolvedEnvironment {
       "roots": roots.joined(separator: "\n"),
       "secrets": secrets.joined(separator: "\n"), "cells": cells.joined(separator: "\n"),
       "access": access, "delegation": delegation, "spot": spot, "takeover": takeover,
-      "images": images, "workflows": workflows, "alarms": alarms,
+      "images": images, "workflows": workflows, "alarms": alarms, "migrations": migrationGuide,
     ])
   }
 

@@ -11,9 +11,14 @@ struct ServiceValues {
   private let contract: ServiceContract
   private let cell: ResolvedCell
   private let hostName: String
+  private let migration: MigrationContract?
 
-  init(_ service: ResolvedService, in cell: ResolvedCell, hostName: String) {
+  init(
+    _ service: ResolvedService, in cell: ResolvedCell, hostName: String,
+    migration: MigrationContract?
+  ) {
     self.hostName = hostName
+    self.migration = migration
     self.service = service
     contract = service.name.contract
     self.cell = cell
@@ -25,10 +30,15 @@ struct ServiceValues {
         YAMLMember("name", .string(contract.workload)),
         YAMLMember("labels", ["app": .string(contract.workload)]),
         YAMLMember("image", image),
-        YAMLMember("serviceAccount", serviceAccount),
+        YAMLMember(
+          "serviceAccount",
+          account(contract.workload, role: cell.scope.roleARN(of: service.name))),
       ] + scaling + disruption + [
         YAMLMember("port", .integer(contract.port)),
-        YAMLMember("env", .sequence(environment)),
+        YAMLMember(
+          "env",
+          environment(
+            contract.environment, and: [RuntimeVariable.port.rawValue: String(contract.port)])),
         YAMLMember("resources", resources),
         YAMLMember(
           "livenessProbe",
@@ -36,7 +46,23 @@ struct ServiceValues {
         YAMLMember(
           "readinessProbe",
           probe(contract.health.readiness, initialDelaySeconds: 10, periodSeconds: 5)),
-      ])
+      ] + migrating)
+  }
+
+  /// The job that runs before a release, from the service's image and with its resources.
+  private var migrating: [YAMLMember] {
+    guard let migration else { return [] }
+    return [
+      YAMLMember(
+        "migration",
+        [
+          "name": .string(migration.workload),
+          "args": .sequence(migration.arguments.map(YAMLValue.string)),
+          "serviceAccount": account(
+            migration.workload, role: cell.scope.roleARN(of: migration)),
+          "env": environment(migration.environment),
+        ])
+    ]
   }
 
   private var image: YAMLValue {
@@ -48,13 +74,8 @@ struct ServiceValues {
 
   /// The annotation by which EKS hands the role's credentials to the pod.
   /// Source: EKS User Guide, "Assign IAM roles to Kubernetes service accounts", 2026-11.
-  private var serviceAccount: YAMLValue {
-    [
-      "name": .string(contract.workload),
-      "annotations": [
-        "eks.amazonaws.com/role-arn": .string(cell.scope.roleARN(of: service.name))
-      ],
-    ]
+  private func account(_ name: String, role: String) -> YAMLValue {
+    ["name": .string(name), "annotations": ["eks.amazonaws.com/role-arn": .string(role)]]
   }
 
   /// Either a number of replicas or an autoscaler, never both: the two would fight.
@@ -114,20 +135,21 @@ struct ServiceValues {
     }
   }
 
-  private var environment: [YAMLValue] {
-    let own = [
-      "AWS_REGION": cell.region.name, RuntimeVariable.port.rawValue: String(contract.port),
-    ]
-    let declared = contract.environment.map {
+  private func environment(
+    _ variables: [EnvironmentVariable], and own: [String: String] = [:]
+  ) -> YAMLValue {
+    let declared = variables.map {
       (
         $0.key,
         cell.scope.text(of: $0.value, callingFrom: .cluster, hostName: hostName)
       )
     }
-    return (Array(cell.commonVariables) + Array(own) + declared)
-      .sorted { $0.0 < $1.0 }.map { key, value in
+    let all =
+      Array(cell.commonVariables) + [("AWS_REGION", cell.region.name)] + Array(own) + declared
+    return .sequence(
+      all.sorted { $0.0 < $1.0 }.map { key, value in
         ["name": .string(key), "value": .string(value)]
-      }
+      })
   }
 
   private var resources: YAMLValue {

@@ -19,6 +19,16 @@ import Testing
       let migration = try await cell.api("migrate").run(timeLimit: .seconds(120))
       #expect(migration.status.isSuccess, "\(migration.outputText)\(migration.errorText)")
       #expect(migration.outputText.contains("applied to the database: 1 "))
+      for (role, statement) in [
+        ("service", "DROP TABLE leases"), ("service", "ALTER TABLE alerts ADD COLUMN n text"),
+        ("service", "CREATE TABLE t (n text)"), ("service", "DELETE FROM schema_migrations"),
+        ("migrator", "CREATE ROLE r"),
+      ] {
+        await #expect(throws: (any Error).self, "\(role): \(statement)") {
+          try await cell.server.psql("SET ROLE \(role); \(statement)", database: "alerts")
+        }
+      }
+      try await cell.server.psql("SET ROLE service; DELETE FROM leases", database: "alerts")
       let again = try await cell.api("migrate").run(timeLimit: .seconds(120))
       #expect(again.outputText.contains("the database is at version"))
 

@@ -35,11 +35,7 @@ struct RunningCell: Sendable {
   static func with(_ body: @escaping @Sendable (RunningCell) async throws -> Void) async throws {
     try await TestCertificates.with { certificates in
       try await PostgreSQLServer.withRunning(settings: certificates.serverSettings) { server in
-        try await server.psql("CREATE ROLE migrator LOGIN PASSWORD 'migrator'")
-        try await server.psql("CREATE ROLE service LOGIN PASSWORD 'service'")
-        try await server.psql("CREATE DATABASE alerts OWNER migrator")
-        // Since PostgreSQL 15 only a database's owner may make tables in its public schema.
-        try await server.psql("ALTER SCHEMA public OWNER TO migrator", database: "alerts")
+        try await makeDatabase(on: server)
         try await AWSEmulator.withRunning { emulator in
           let transport = AsyncHTTPTransport()
           do {
@@ -52,6 +48,21 @@ struct RunningCell: Sendable {
           try await transport.shutdown()
         }
       }
+    }
+  }
+
+  /// Makes database and roles as the environment's guide says, as a master user that is no superuser.
+  private static func makeDatabase(on server: PostgreSQLServer) async throws {
+    let guide = URL(filePath: #filePath).appending(path: "../../../out/production/README.md")
+    let sql = try #require(
+      String(contentsOf: guide.standardizedFileURL, encoding: .utf8)
+        .firstMatch(of: #/```sql\n([^`]+?)\\password/#)
+    ).output.1
+    try await server.psql("CREATE ROLE master CREATEROLE CREATEDB")
+    try await server.psql("CREATE DATABASE alerts OWNER master")
+    try await server.psql("SET ROLE master; \(sql)", database: "alerts")
+    for role in ["migrator", "service"] {
+      try await server.psql("SET ROLE master; ALTER ROLE \(role) PASSWORD '\(role)'")
     }
   }
 

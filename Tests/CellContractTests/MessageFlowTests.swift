@@ -29,10 +29,13 @@ import Testing
     #expect(Topic.all.allSatisfy { used.contains(.topic($0)) })
   }
 
-  @Test func `every table and every secret is used by a service, but for that of migrations`() {
+  @Test
+  func `every table and every secret is used by a service, one of them by its migration alone`() {
     #expect(Table.all.allSatisfy { used.contains(.table($0)) })
     let unused = Secret.all.filter { !used.contains(.secret($0)) }
     #expect(unused == Database.all.map(\.migrationSecret))
+    let migrating = ServiceName.allCases.compactMap(\.contract.migration).flatMap(\.statements)
+    #expect(unused.allSatisfy { secret in migrating.contains { $0.resource == .secret(secret) } })
   }
 
   /// DynamoDB deletes by an attribute; items without a lifetime would keep it empty.

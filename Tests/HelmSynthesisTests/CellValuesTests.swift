@@ -27,7 +27,7 @@ import YAMLDocument
       #expect(
         services[service].keys == ["name", "labels", "image", "serviceAccount"] + pods + [
           "port", "env", "resources", "livenessProbe", "readinessProbe",
-        ])
+        ] + (service == "api" ? ["migration"] : []))
     }
   }
 
@@ -260,5 +260,32 @@ private let apiValues = """
           port: 8000
         initialDelaySeconds: 10
         periodSeconds: 5
+      migration:
+        name: bizcomms-api-migration
+        args:
+        - migrate
+        serviceAccount:
+          name: bizcomms-api-migration
+          annotations:
+            eks.amazonaws.com/role-arn: arn:aws:iam::012345678901:role/bizcomms-cell-a-api-migration
+        env:
+        - name: AWS_REGION
+          value: us-west-1
+        - name: BIZCOMMS_CELL
+          value: cell-a
+        - name: BIZCOMMS_DATABASE_ALERTS_ENDPOINTS
+          value: /bizcomms/sample/cells/cell-a/database/alerts
+        - name: BIZCOMMS_DATABASE_ALERTS_NAME
+          value: alerts
+        - name: BIZCOMMS_ENVIRONMENT
+          value: sample
+        - name: BIZCOMMS_LOG_DEBUG_SAMPLING
+          value: "10"
+        - name: BIZCOMMS_LOG_LEVEL
+          value: INFO
+        - name: BIZCOMMS_SECRET_DATABASE_ALERTS_APPLICATION_NAME
+          value: bizcomms-sample/database-alerts-application
+        - name: BIZCOMMS_SECRET_DATABASE_ALERTS_MIGRATION_NAME
+          value: bizcomms-sample/database-alerts-migration
 
   """

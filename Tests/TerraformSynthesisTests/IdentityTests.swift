@@ -125,8 +125,42 @@ import Testing
     }
     let cell = try WrittenFleet(fleet)["sample", "cells/cell-a"]
     let identity = try #require(cell.files["identity.tf.json"])
-    #expect(Set(identity["resource"]["aws_iam_role"].members.keys) == ["api"])
-    #expect(Set(identity["resource"]["aws_iam_role_policy"].members.keys) == ["api"])
+    #expect(Set(identity["resource"]["aws_iam_role"].members.keys) == ["api", "api_migration"])
+    #expect(
+      Set(identity["resource"]["aws_iam_role_policy"].members.keys) == ["api", "api_migration"])
+  }
+
+  @Test func `what migrates has a role of its own, with its declaration and nothing else`() throws {
+    let cell = try sampleCell(in: .usWest1)
+    let migration = try #require(ServiceName.api.contract.migration)
+    let role = cell["aws_iam_role", "api_migration"]
+    #expect(role["name"] == "bizcomms-cell-a-api-migration")
+    let trust = cell.document(role["assume_role_policy"])["Statement"]
+    #expect(trust.elements.count == 1)
+    let statement = try #require(trust.elements.first)
+    #expect(
+      statement["Condition"]["StringEquals"]["${local.oidc_issuer}:sub"]
+        == "system:serviceaccount:bizcomms:bizcomms-api-migration")
+    let policy = cell["aws_iam_role_policy", "api_migration"]
+    #expect(policy["role"] == "${aws_iam_role.api_migration.name}")
+    let declared = migration.statements.map { expected($0, at: RootPlace(cell)) }
+    #expect(cell.document(policy["policy"])["Statement"].elements == declared)
+    // And nobody else opens the owner's secret.
+    for (name, policy) in cell.blocks("aws_iam_role_policy") where name != "api_migration" {
+      #expect(
+        !"\(cell.document(policy["policy"]))".contains("database-alerts-migration"), "\(name)")
+    }
+  }
+
+  @Test func `only where the database is written is it migrated`() throws {
+    let written = try WrittenFleet(Cells.fleet)
+    let fleet = written.all.filter { $0.path.folder.hasPrefix("cells/") }
+    let migrating = fleet.filter { root in
+      root.blocks("aws_iam_role").contains { $0.0 == "api_migration" }
+    }.map(\.path.folder)
+    #expect(migrating.contains("cells/cell-use1-01"))
+    #expect(!migrating.contains("cells/cell-usw1-01"))
+    #expect(migrating.count == Set(fleet.map(\.path.environment)).count)
   }
 
   @Test(arguments: ServiceName.allCases.filter(\.contract.worksInRounds))
@@ -152,7 +186,7 @@ import Testing
     var checked = 0
     for fleet in [Cells.fleet, everyChoice] {
       for cell in try WrittenFleet(fleet).all where cell.path.folder.hasPrefix("cells/") {
-        let services = Set(ServiceName.allCases.map(\.rawValue))
+        let services = Set(ServiceName.allCases.map(\.rawValue) + ["api_migration"])
         for (name, policy) in cell.blocks("aws_iam_role_policy") where services.contains(name) {
           for statement in cell.document(policy["policy"])["Statement"].elements {
             #expect(statement["NotAction"] == .null)

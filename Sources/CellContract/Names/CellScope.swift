@@ -30,6 +30,14 @@ public struct CellScope: Sendable, Hashable {
     "arn:aws:iam::\(environment.account):role/\(role(of: service))"
   }
 
+  /// The role with which a service's program migrates: `bizcomms-cell-use1-01-api-migration`.
+  public func role(of migration: MigrationContract) -> String { "\(prefix)-\(migration.name)" }
+
+  /// The role with which a service's program migrates, by ARN.
+  public func roleARN(of migration: MigrationContract) -> String {
+    "arn:aws:iam::\(environment.account):role/\(role(of: migration))"
+  }
+
   /// A topic: `bizcomms-cell-use1-01-alert-events`.
   public func name(of topic: Topic) -> String { "\(prefix)-\(topic.name)" }
 

@@ -12,7 +12,8 @@ extension ServiceContract {
     metrics: [
       .requestCount, .requestDuration, .clientErrorCount, .serverErrorCount, .activeConnections,
       .deliveriesDelivered, .deliveriesUndelivered,
-    ])
+    ],
+    migration: MigrationContract(of: .api, using: MigrationResources.self))
 
   /// The delivery worker; it scales by the depth of its queue, not by CPU.
   ///

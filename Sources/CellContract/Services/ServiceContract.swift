@@ -23,6 +23,8 @@ public struct ServiceContract: Sendable {
   public let autoscaling: AutoscalingTarget?
   /// Metrics that the service emits itself.
   public let metrics: [Metric]
+  /// What its program does to the database before a release; nil for most.
+  public let migration: MigrationContract?
   /// Variables that the chart sets, each key once, sorted by key.
   public let environment: [EnvironmentVariable]
   /// Statements of the service's role: one for each resource, with the actions of all its uses.
@@ -31,7 +33,7 @@ public struct ServiceContract: Sendable {
   init(
     name: ServiceName, uses: [DeclaredUse], port: Int, health: HealthPaths,
     compute: ComputeResources, replicas: ClosedRange<Int>, isSingleton: Bool,
-    autoscaling: AutoscalingTarget?, metrics: [Metric]
+    autoscaling: AutoscalingTarget?, metrics: [Metric], migration: MigrationContract? = nil
   ) {
     self.name = name
     self.uses = uses
@@ -42,8 +44,9 @@ public struct ServiceContract: Sendable {
     self.isSingleton = isSingleton
     self.autoscaling = autoscaling
     self.metrics = metrics
-    environment = Set(uses.flatMap(\.access.environment)).sorted { $0.key < $1.key }
-    statements = Self.statements(of: uses)
+    self.migration = migration
+    environment = uses.environment
+    statements = uses.statements
   }
 
   /// Name of image, deployment, service account and label `app`: `bizcomms-api`.
@@ -53,22 +56,32 @@ public struct ServiceContract: Sendable {
   public var clusterURL: String {
     "http://\(workload).\(Self.namespace).svc.cluster.local:\(port)"
   }
+}
 
-  private static func statements(of uses: [DeclaredUse]) -> [PolicyStatement] {
-    struct Subject: Hashable {
-      let resource: ResourceName
-      let viaService: String?
-    }
+/// What one statement of a policy is about.
+private struct Subject: Hashable {
+  let resource: ResourceName
+  let viaService: String?
+}
+
+extension [DeclaredUse] {
+  /// Each variable once, sorted by key.
+  var environment: [EnvironmentVariable] {
+    Set(flatMap(\.access.environment)).sorted { $0.key < $1.key }
+  }
+
+  /// One for each resource, with the actions of all uses.
+  var statements: [PolicyStatement] {
     var subjects: [Subject] = []
     var actions: [Subject: Set<String>] = [:]
-    for statement in uses.flatMap(\.access.statements) {
+    for statement in flatMap(\.access.statements) {
       let subject = Subject(resource: statement.resource, viaService: statement.viaService)
       if actions[subject] == nil { subjects.append(subject) }
       actions[subject, default: []].formUnion(statement.actions)
     }
     return subjects.map { subject in
       PolicyStatement(
-        Array(actions[subject] ?? []), on: subject.resource, viaService: subject.viaService)
+        (actions[subject] ?? []).sorted(), on: subject.resource, viaService: subject.viaService)
     }
   }
 }

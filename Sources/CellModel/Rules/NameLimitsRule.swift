@@ -103,6 +103,9 @@ extension ResolvedCell {
           (scope.role(of: service), NameLimits.iamRole.value),
           (scope.logGroup(of: service), NameLimits.logGroup.value),
         ]
+          + [service.contract.migration].compactMap(\.self).map {
+            (scope.role(of: $0), NameLimits.iamRole.value)
+          }
       }
       + Topic.all.map { (scope.name(of: $0), NameLimits.snsTopic.value) }
       + Queue.all.map { (scope.deadLetterName(of: $0), NameLimits.sqsQueue.value) }

@@ -28,6 +28,14 @@ extension FleetOverview {
             table(of: role)
             HTMLElement(.p, .styleClass("figures")) { "Taken by \(role.takenBy)." as Prose }
           }
+          for migration in environment.migrations(in: cell) where migration.service == service {
+            for role in rolesByName[cell.scope.role(of: migration)] ?? [] {
+              table(of: role)
+              HTMLElement(.p, .styleClass("figures")) {
+                "Taken by \(role.takenBy), while the tables are changed before a release." as Prose
+              }
+            }
+          }
         }
       }
       HTMLElement(.heading3, .id(HTMLID("access-others"))) { "Everybody else" }
@@ -41,7 +49,11 @@ extension FleetOverview {
   }
 
   private var serviceRoles: Set<String> {
-    Set(environment.cells.flatMap { cell in services.map { cell.scope.role(of: $0) } })
+    Set(
+      environment.cells.flatMap { cell in
+        services.map { cell.scope.role(of: $0) }
+          + environment.migrations(in: cell).map { cell.scope.role(of: $0) }
+      })
   }
 
   /// The declaration, by name, before the policy that follows from it.

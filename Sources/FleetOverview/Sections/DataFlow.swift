@@ -94,11 +94,19 @@ extension FleetOverview {
   private func row(of secret: Secret) -> [Prose] {
     [
       "\(code: environment.scope.name(of: secret))", "\(secret.purpose)",
-      names(of: flow.readers(of: secret)),
+      names(of: flow.readers(of: secret), and: migrations(reading: secret)),
     ]
   }
 
-  private func names(of services: [ServiceName]) -> Prose {
-    services.isEmpty ? "nobody yet" : .codes(services.map(\.contract.workload))
+  /// What reads a secret to change tables, and at no other time.
+  private func migrations(reading secret: Secret) -> [String] {
+    let all = environment.cells.flatMap(environment.migrations)
+    return Set(all.filter { $0.statements.contains { $0.resource == .secret(secret) } })
+      .map(\.workload).sorted()
+  }
+
+  private func names(of services: [ServiceName], and others: [String] = []) -> Prose {
+    let names = services.map(\.contract.workload) + others
+    return names.isEmpty ? "nobody yet" : .codes(names)
   }
 }

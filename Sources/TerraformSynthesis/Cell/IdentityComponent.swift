@@ -5,8 +5,8 @@ import SourceLocations
 import TerraformAWS
 import TerraformDocument
 
-/// One role for each service of a cell that runs as pods, bound to its service account and allowed
-/// what the service declares and nothing else.
+/// One role for each service of a cell that runs as pods, and one for each that migrates the database,
+/// bound to its service account and allowed what is declared and nothing else.
 ///
 /// Source: EKS User Guide, "IAM roles for service accounts", 2026-11.
 struct IdentityComponent {
@@ -15,7 +15,7 @@ struct IdentityComponent {
   private let cluster: ClusterComponent
   private let secretsKeyARN: Argument<String>
 
-  init(_ cell: ResolvedCell, in cluster: ClusterComponent) {
+  init(_ cell: ResolvedCell, of environment: ResolvedEnvironment, in cluster: ClusterComponent) {
     self.cell = cell
     self.cluster = cluster
     component = TerraformComponent("identity", of: .cell(cell), owner: cell.name)
@@ -26,39 +26,54 @@ struct IdentityComponent {
       at: cell.location)
     // `value` is marked sensitive even where the parameter is plain text.
     secretsKeyARN = parameter.insecureValue
-    for service in cell.cluster.services where service.value.isPods { addRole(of: service) }
+    for service in cell.cluster.services where service.value.isPods {
+      let contract = service.value.name.contract
+      addRole(
+        service.value.name.rawValue, named: cell.scope.role(of: service.value.name),
+        for: contract.workload, contract.statements,
+        because: "what the pods of the service are in AWS, by its service account",
+        at: service.location)
+      guard let migration = environment.migration(of: service.value, in: cell) else { continue }
+      addRole(
+        migration.name, named: cell.scope.role(of: migration), for: migration.workload,
+        migration.statements,
+        because:
+          "what \(contract.workload) is in AWS while it migrates, by a service account of its own",
+        at: service.location)
+    }
   }
 
   /// What a service of the cell declares and nothing else, whatever it runs as.
   func declaredPolicy(of contract: ServiceContract) -> IAMPolicy {
-    IAMPolicy(contract.statements.map(statement))
+    policy(of: contract.statements)
   }
 
-  private mutating func addRole(of service: Placed<ResolvedService>) {
-    let contract = service.value.name.contract
-    let name = service.value.name.rawValue
+  private func policy(of statements: [PolicyStatement]) -> IAMPolicy {
+    IAMPolicy(statements.map(statement))
+  }
+
+  /// Only the one account, in the application's namespace, may take the role.
+  private mutating func addRole(
+    _ name: String, named roleName: String, for account: String, _ statements: [PolicyStatement],
+    because reason: String, at location: SourceLocation
+  ) {
+    let block = blockName(name)
     let trust = component.policy(
-      "\(name)_trust", IAMPolicy(trust(in: contract)), at: service.location)
+      "\(block)_trust",
+      IAMPolicy(cluster.login.trust(in: account, of: ServiceContract.namespace)), at: location)
     let role = component.add(
-      Resource(AWS.IAMRole.self, name) {
-        $0.name = Argument(cell.scope.role(of: service.value.name))
+      Resource(AWS.IAMRole.self, block) {
+        $0.name = Argument(roleName)
         $0.assumeRolePolicy = trust
-      }, because: "what the pods of the service are in AWS, by its service account",
-      at: service.location)
-    let policy = component.policy(
-      "\(name)_policy", declaredPolicy(of: contract), at: service.location)
+      }, because: reason, at: location)
+    let policy = component.policy("\(block)_policy", policy(of: statements), at: location)
     component.add(
-      Resource(AWS.IAMRolePolicy.self, name) {
-        $0.name = Argument(contract.workload)
+      Resource(AWS.IAMRolePolicy.self, block) {
+        $0.name = Argument(account)
         $0.role = role.name
         $0.policy = policy
       }, because: "exactly what the service declares that it uses",
-      at: service.location)
-  }
-
-  /// Only the service's own account, in the application's namespace, may take the role.
-  private func trust(in contract: ServiceContract) -> IAMPolicy.Statement {
-    cluster.login.trust(in: contract.workload, of: ServiceContract.namespace)
+      at: location)
   }
 
   private func statement(_ statement: PolicyStatement) -> IAMPolicy.Statement {

@@ -119,7 +119,9 @@ extension DeploymentPermissions {
 
   /// Secrets that some service of the contract reads.
   private var serviceSecrets: [Argument<String>] {
-    let read = ServiceName.allCases.flatMap(\.contract.statements).compactMap {
+    let contracts = ServiceName.allCases.map(\.contract)
+    let statements = contracts.flatMap { $0.statements + ($0.migration?.statements ?? []) }
+    let read = statements.compactMap {
       statement -> String? in
       guard case .secret(let secret) = statement.resource else { return nil }
       return scope.name(of: secret)

@@ -42,7 +42,7 @@ extension ResolvedEnvironment {
     let encryption = EncryptionComponent(cell, of: self)
     let network = NetworkComponent(cell, logsKey: encryption.logsKey)
     let cluster = ClusterComponent(cell, of: self, in: network, with: encryption)
-    let identity = IdentityComponent(cell, in: cluster)
+    let identity = IdentityComponent(cell, of: self, in: cluster)
     let edge = EdgeComponent(cell, of: self, in: network, for: cluster)
     var root = TerraformRoot(
       path,

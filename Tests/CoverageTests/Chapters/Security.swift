@@ -158,6 +158,31 @@ extension CoverageChapter {
                 ["sns:Publish"],
               "policy.Statement[Resource[0]=*]": .absent,
             ]))
+        CoverageRow(
+          part: "Tables are changed by a role of its own, in the cell that writes",
+          .use1(
+            "aws_iam_role_policy.api_migration",
+            [
+              "role": "${aws_iam_role.api_migration.name}",
+              "policy.Statement[Resource[0]=arn:aws:secretsmanager:us-east-1:123456789012:secret:bizcomms-production/database-alerts-migration-??????].Action":
+                ["secretsmanager:GetSecretValue"],
+              "policy.Statement[Resource[0]=*]": .absent,
+            ]),
+          .use1(
+            "aws_iam_role.api_migration",
+            [
+              "permissions_boundary":
+                "arn:aws:iam::123456789012:policy/bizcomms-production-boundary"
+            ]),
+          .use1Values(
+            "services.api.migration",
+            [
+              "serviceAccount.annotations[\"eks.amazonaws.com/role-arn\"]":
+                "arn:aws:iam::123456789012:role/bizcomms-cell-use1-01-api-migration",
+              "env[name=BIZCOMMS_SECRET_DATABASE_ALERTS_MIGRATION_NAME].value":
+                "bizcomms-production/database-alerts-migration",
+            ]),
+          .usw1Values("services.api", ["migration": .absent]))
       },
       CoverageSection("3. Network Isolation") {
         CoverageRow(

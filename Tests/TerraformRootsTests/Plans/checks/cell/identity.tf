@@ -62,6 +62,29 @@ locals {
       }
       wanted = { for service in local.services : service => ["secretsmanager.${var.cell.region}.amazonaws.com"] }
     }
+    # Tables are changed by a role of its own, where the database is written and nowhere else.
+    migration = {
+      planned = {
+        for name, policy in local.planned.aws_iam_role_policy : policy.role => {
+          trusted = local.trusted_pods[name]
+          permitted = {
+            for resource in distinct(flatten([
+              for statement in jsondecode(policy.policy).Statement : statement.Resource
+            ])) : resource => "allowed"
+          }
+        } if endswith(name, "_migration")
+      }
+      wanted = {
+        for role in var.cell.database.role == "secondary" ? [] : ["${local.prefix}-api-migration"] : role => {
+          trusted = { "system:serviceaccount:bizcomms:bizcomms-api-migration" = local.pod_trust }
+          permitted = {
+            for resource in concat(local.permitted_database, [
+              "${local.arn.secretsmanager}:secret:${local.shared}/database-alerts-migration-??????",
+            ]) : resource => "allowed"
+          }
+        }
+      }
+    }
     boundary = {
       planned = { for name, role in local.planned.aws_iam_role : name => role.permissions_boundary }
       wanted = {
@@ -90,6 +113,11 @@ check "identity" {
   assert {
     condition     = local.identity_differences.decryption == ""
     error_message = "a service decrypts more than secrets: ${local.identity_differences.decryption}"
+  }
+
+  assert {
+    condition     = local.identity_differences.migration == ""
+    error_message = "tables are changed by another, or elsewhere: ${local.identity_differences.migration}"
   }
 
   assert {

@@ -184,7 +184,9 @@ locals {
       }
       wanted = {
         "secretsmanager:BatchGetSecretValue secretsmanager:GetSecretValue" = [
-          for secret in ["api-keys", "database-alerts-application", "poller-api-key", "twilio"] :
+          for secret in [
+            "api-keys", "database-alerts-application", "database-alerts-migration", "poller-api-key", "twilio",
+          ] :
           "arn:aws:secretsmanager:*:${var.environment.account}:secret:${local.shared}/${secret}-??????"
         ]
       }
