@@ -5,7 +5,8 @@ import TerraformDocument
 enum RoleTrust {
   /// Every role that the table knows, in whichever root.
   static let names = [
-    "api", "cloudwatch", "cluster", "database_monitoring", "deploy", "ebs_csi", "fargate",
+    "api", "api_migration", "cloudwatch", "cluster", "database_monitoring", "deploy", "ebs_csi",
+    "fargate",
     "flow_logs", "karpenter", "karpenter_node", "keda", "load_balancer", "log_archive",
     "log_subscription", "node", "plan", "poller", "poller_schedule", "vpc_cni", "worker",
   ]
@@ -33,6 +34,7 @@ enum RoleTrust {
       // Lambda says nothing of the function for which it takes a role.
       return service("lambda")
     case "api", "poller", "worker": return podsOf("bizcomms", "bizcomms-\(role)")
+    case "api_migration": return podsOf("bizcomms", "bizcomms-api-migration")
     case "cloudwatch": return podsOf("amazon-cloudwatch", "cloudwatch-agent")
     case "ebs_csi": return podsOf("kube-system", "ebs-csi-controller-sa")
     case "karpenter": return podsOf("kube-system", "karpenter")
