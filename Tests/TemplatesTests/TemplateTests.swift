@@ -8,7 +8,7 @@ import Testing
     "bucket": "sample-tfstate", "home": "us-east-1", "roots": "1. `terraform/global`",
     "secrets": "- `sample/twilio`", "delegation": "Delegate it.", "takeover": "Say so.",
     "images": "Push them.", "workflows": "Let them in.", "alarms": "Confirm them.",
-    "access": "Few may enter.", "spot": "",
+    "access": "Few may enter.", "spot": "", "migrations": "Make two roles.",
     "cells": "- `cell-a`",
   ]
 
@@ -35,6 +35,7 @@ import Testing
 
         """))
     #expect(text.contains("\nDestroying goes the other way round.\n\nDelegate it.\n\n"))
+    #expect(text.contains("## Roles and tables of the database\n\nMake two roles.\n\n"))
     #expect(text.contains("## Callers in an emergency\n\nSay so.\n\n"))
     #expect(text.contains("## Cells\n\n- `cell-a`\n\n"))
     #expect(!text.contains(/\{\{\w*\}\}/))
