@@ -11,10 +11,10 @@ tools="$project/.tools"
 build_path="${BUILD_PATH:-$project/.build}"
 # shellcheck disable=SC2034  # used by the scripts that source this file
 swift_flags=(--scratch-path "$build_path" --explicit-target-dependency-import-check error)
-# Optimized, with Swift's libraries in the program and relocations packed: a service of a cell takes a
-# quarter less memory and needs no Swift where it runs. Packed relocations need glibc 2.36 (Debian 12).
-# Source: GNU binutils, ld, "-z pack-relative-relocs", 2026-11.
-# shellcheck disable=SC2034
+# Optimized, with Swift's libraries in the program, which needs no Swift where it runs. Relocations are
+# packed and symbols not exported, because a program's tables of both stay in memory from its start.
+# glibc reads packed relocations since 2.36 (Debian 12).
+# Source: https://sourceware.org/git/?p=glibc.git;a=blob;f=NEWS, version 2.36, "DT_RELR", 2026-11.
 release_flags=(
   --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
   -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
@@ -38,6 +38,7 @@ terraform_minimum=1.11.0
 export BIZCOMMS_PROVIDER_SCHEMA="$provider_schema"
 export CHECKPOINT_DISABLE=1
 
+# Builds products as `release_flags` says.
 build_release() {
   local product
   for product in "$@"; do

@@ -7,22 +7,29 @@ import SourceLocations
 extension ResolvedEnvironment {
   /// How databases get their roles, and their tables what a release needs.
   ///
-  /// Sources: PostgreSQL 15 documentation, "psql", `\\password`, and release notes, "Remove PUBLIC creation
-  /// permission on the public schema", 2026-11. The tests of the application make their roles so.
+  /// Sources: https://www.postgresql.org/docs/15/app-psql.html, `\\password`, and
+  /// https://www.postgresql.org/docs/15/release-15.html, "Remove PUBLIC creation permission on the public
+  /// schema", 2026-11. The tests of the application make database roles with these statements, but for the
+  /// passwords.
   var migrationGuide: String {
     let cells = cellsInOrderOfApplication.filter { !migrations(in: $0).isEmpty }
-    guard !cells.isEmpty else { return "No cell writes a database." }
-    let endpoints = cells.flatMap { cell in
-      migrations(in: cell).flatMap(\.databases).map { cell.endpoint(.writer, of: $0).text }
+    guard !cells.isEmpty else {
+      return """
+        No cell runs `\(ServiceName.api.contract.workload)` as pods where a database is written, so nothing
+        makes its tables.
+        """
+    }
+    let commands = cells.flatMap { cell in
+      migrations(in: cell).flatMap(\.databases).map { commands(for: $0, in: cell) }
     }
     let jobs = cells.map { "`helm/values-\($0.name).yaml`" }.joined(separator: ", ")
     return """
       A new database has its master user and nobody else. Once the cell is there, and before its services
       start, give it the two roles whose names and passwords the secrets hold, with `psql` from a pod of the
-      cluster, as the master user, at the host that this prints:
+      cluster, as the master user. The first of these prints HOST, and the second the password:
 
       ```sh
-      \(endpoints.joined(separator: "\n"))
+      \(commands.joined(separator: "\n"))
       ```
 
       ```sql
@@ -40,8 +47,22 @@ extension ResolvedEnvironment {
       `service` use them. It runs as a job with what stands under `services.api.migration` in
       \(jobs): a service account with a role of its own, the only one that may read
       `…-migration`. The release that runs goes on meanwhile. Pods of the new one aren't ready before it is
-      done, and their log says so. A cell whose database follows another one's has nothing to migrate; after a
+      done, or end and are started again, and their log says so. A cell whose database follows another one's has nothing to migrate; after a
       switchover swap `role:` and apply the cells, and the role moves too.
+      """
+  }
+
+  private func commands(for database: Database, in cell: ResolvedCell) -> String {
+    let secret =
+      cell.shares(database)
+      ? scope.name(of: database.masterSecret) : cell.scope.masterSecretName(of: database)
+    let password = ShellCommand(
+      ["aws", "secretsmanager", "get-secret-value", "--region", cell.region.name],
+      ["--output", "text", "--query", "SecretString", "--secret-id", secret])
+    return """
+      \(cell.endpoint(.writer, of: database).text)
+      \(password.text)
+      psql 'host=HOST dbname=\(database.name) user=\(Database.masterUser) sslmode=require'
       """
   }
 }

@@ -14,7 +14,8 @@ extension SQLError {
       switch state {
       case "23505": .notUnique(constraint: field("n") ?? "")
       case "40001", "40P01", Self.readOnly: .conflict
-      case "57014", "55P03": .timeout
+      case "57014": .timeout
+      case "55P03": .locked
       case "0A000" where message.contains(Self.stalePlan): .conflict
       default:
         switch state.prefix(2) {

@@ -133,7 +133,7 @@ extension SQLError {
     switch kind {
     case .conflict: true
     case .unavailable: !session.hasBegun
-    case .notUnique, .constraint, .timeout, .wrongStatement: false
+    case .notUnique, .constraint, .timeout, .locked, .wrongStatement: false
     }
   }
 }

@@ -12,6 +12,8 @@ public struct SQLError: Error, Sendable, Hashable {
     case unavailable
     /// The statement took longer than it may.
     case timeout
+    /// The statement waited for a lock for longer than it may.
+    case locked
     /// The statement is wrong, or the schema is another one: trying again is of no use.
     case wrongStatement
   }
@@ -26,4 +28,9 @@ public struct SQLError: Error, Sendable, Hashable {
     self.kind = kind
     self.message = message
   }
+}
+
+extension SQLError: CustomStringConvertible {
+  /// What the database said.
+  public var description: String { message }
 }

@@ -59,7 +59,8 @@ public final class Health: Sendable {
     var states: [(name: String, answers: Bool)] = []
     for check in checks {
       let problem = await check.problem()
-      note(problem, of: check.name)
+      // Whoever asked has gone, which says nothing of the check.
+      if !Task.isCancelled { note(problem, of: check.name) }
       states.append((check.name, problem == nil))
     }
     return report(states, isWell: states.allSatisfy(\.answers))
@@ -75,7 +76,7 @@ public final class Health: Sendable {
       defer { problems[check] = problem }
       return problems[check]
     }
-    guard problem != last else { return }
+    guard (problem == nil) != (last == nil) else { return }
     if let problem {
       logger.error("not ready, \(check): \(problem)")
     } else {

@@ -11,7 +11,8 @@ struct MigrateCommand: AsyncParsableCommand {
     discussion: """
       Runs before a release, at the cluster that writes, with the role that owns the tables. Several may \
       run at once: one does the work. The release before goes on working meanwhile: a step that can't lock \
-      its table within a second lets others through and tries again, 20 times. What was applied stays, so it \
+      its table within a second lets others through and tries again, 20 times. An index is built beside \
+      readers and writers, and waits for transactions that are older, as long as they last. What was applied stays, so it \
       may be ended at any time, and run again.
       """)
 

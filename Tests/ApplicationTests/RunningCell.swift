@@ -53,14 +53,13 @@ struct RunningCell: Sendable {
 
   /// Makes database and roles as the environment's guide says, as a master user that is no superuser.
   private static func makeDatabase(on server: PostgreSQLServer) async throws {
-    let guide = URL(filePath: #filePath).appending(path: "../../../out/production/README.md")
-    let sql = try #require(
-      String(contentsOf: guide.standardizedFileURL, encoding: .utf8)
-        .firstMatch(of: #/```sql\n([^`]+?)\\password/#)
-    ).output.1
+    let file = URL(filePath: #filePath).appending(path: "../../../out/production/README.md")
+    let guide = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+    let sql = try #require(guide.firstMatch(of: #/```sql\n([^`]+?)\\password/#)).output.1
+    let database = try #require(guide.firstMatch(of: #/psql '.* dbname=(\w+) /#)).output.1
     try await server.psql("CREATE ROLE master CREATEROLE CREATEDB")
     try await server.psql("CREATE DATABASE alerts OWNER master")
-    try await server.psql("SET ROLE master; \(sql)", database: "alerts")
+    try await server.psql("SET ROLE master; \(sql)", database: String(database))
     for role in ["migrator", "service"] {
       try await server.psql("SET ROLE master; ALTER ROLE \(role) PASSWORD '\(role)'")
     }

@@ -51,6 +51,16 @@ import Testing
     #expect(run.error.isEmpty)
   }
 
+  @Test func `a name that a rule and blocks have means the rule, but behind an environment`()
+    async throws
+  {
+    let rule = try await invoke("explain", "karpenter", in: projectFolder)
+    #expect(rule.output.contains("docs/rules.md#karpenter"))
+    let blocks = try await invoke("explain", "production", "karpenter", in: projectFolder)
+    #expect(blocks.status == .exited(64))
+    #expect(blocks.error.contains(".karpenter\n"))
+  }
+
   @Test func `of every rule it says the summary, and leads to its part of the page`() throws {
     let page = try String(contentsOfFile: "\(projectFolder)/docs/rules.md", encoding: .utf8)
     for rule in Rule.all {

@@ -49,6 +49,12 @@ import Testing
       ))
   }
 
+  @Test func `says that a name beside the option is one too many`() async throws {
+    let run = try await invoke("cost", "--environment", "production", "staging", in: projectFolder)
+    #expect(run.status == .exited(64))
+    #expect(run.error.hasPrefix("Error: staging is one name too many; leave it out\n"))
+  }
+
   @Test func `the first help shows an example of every command`() async throws {
     let run = try await launch(Products.executable("cellctl"), ["--help"], in: "/")
     let lines = run.output.split(separator: "\n")

@@ -18,7 +18,7 @@ extension APIError {
     case let refusal as ChangeRefusal: self.init(refusal)
     case let error as SQLError:
       switch error.kind {
-      case .unavailable, .timeout, .conflict:
+      case .unavailable, .timeout, .locked, .conflict:
         self.init(
           .unavailable, "the database does not answer in time; try again",
           headers: [.retryAfter: "1"])

@@ -7,8 +7,8 @@ struct MigrationLimits: Sendable {
   /// Whoever wants a lock waits behind those that wait already and conflict with it, so a step that waits
   /// for `ACCESS EXCLUSIVE` stops a table's traffic. A service's statement may take 5 s
   /// (`PostgreSQLLimits.statement`): this is a fifth of that. It counts for each lock by itself.
-  /// Sources: PostgreSQL 15 documentation, "Explicit Locking" and "Client Connection Defaults",
-  /// `lock_timeout`, 2026-11.
+  /// Sources: https://www.postgresql.org/docs/15/explicit-locking.html and
+  /// https://www.postgresql.org/docs/15/runtime-config-client.html, `lock_timeout`, 2026-11.
   var lock: Duration = .seconds(1)
   /// How often a step is tried.
   var attempts = 20
@@ -18,6 +18,9 @@ struct MigrationLimits: Sendable {
   var turn: Duration = .seconds(900)
 
   /// Does `attempt` until it has had its turn, which it tells by true; `what` it does is for the error.
+  ///
+  /// It is tried again where a lock is not to be had, and where others' locks and its own bar each other's
+  /// way; what somebody cancelled is not.
   func patiently(
     _ what: String, _ attempt: @Sendable () async throws -> Bool
   ) async throws {
@@ -30,7 +33,7 @@ struct MigrationLimits: Sendable {
           throw MigrationRefusal.anotherMigrator(what, after: turn)
         }
         try await Task.sleep(for: min(pause, .milliseconds(500)))
-      } catch let error as SQLError where error.kind == .timeout {
+      } catch let error as SQLError where [.locked, .conflict].contains(error.kind) {
         guard attempts < self.attempts else {
           throw MigrationRefusal.locked(what, attempts: attempts, lock: lock, error.message)
         }

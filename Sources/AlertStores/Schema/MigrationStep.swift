@@ -46,7 +46,8 @@ extension Migration {
   /// PostgreSQL builds an index beside writers only outside of a transaction; one that was begun and not
   /// ended is there and invalid, so it goes first. It waits for transactions that are older, without a limit:
   /// its lock keeps off other changes of the table, and no reader or writer.
-  /// Source: PostgreSQL 15 documentation, "CREATE INDEX", "Building Indexes Concurrently", 2026-11.
+  /// Source: https://www.postgresql.org/docs/15/sql-createindex.html, "Building Indexes Concurrently",
+  /// 2026-11.
   private func building(
     _ index: String, on columns: String, in database: any SQLDatabase
   ) async throws -> Outcome {

@@ -29,6 +29,9 @@ public struct Database: Sendable, Hashable {
       purpose: "user name and password of the master user of \(name), as JSON; not for services")
   }
 
+  /// The master user of every database; no word that PostgreSQL or Aurora reserves.
+  public static let masterUser = "bizcomms_admin"
+
   /// Alerts, recipients and the outbox.
   public static let alerts = Database(name: "alerts")
 

@@ -7,8 +7,9 @@ extension ResolvedEnvironment {
   /// follows another cell's. A cluster that follows takes no change of tables, not even to forward it, and
   /// gets them from the one that writes; after a switchover `role:` says which one that is.
   ///
-  /// Source: Amazon Aurora User Guide, "Limitations and considerations of write forwarding in Aurora
-  /// PostgreSQL", 2026-11.
+  /// Source:
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-write-forwarding-apg.html,
+  /// "Application and SQL compatibility", 2026-11.
   public func migration(
     of service: ResolvedService, in cell: ResolvedCell
   ) -> MigrationContract? {

@@ -72,7 +72,7 @@ struct IdentityComponent {
         $0.name = Argument(account)
         $0.role = role.name
         $0.policy = policy
-      }, because: "exactly what the service declares that it uses",
+      }, because: "exactly what is declared for it, and nothing else",
       at: location)
   }
 

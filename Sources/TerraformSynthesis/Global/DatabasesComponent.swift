@@ -78,7 +78,7 @@ struct DatabasesComponent {
       of: environment, at: location)
     let value = component.encoded(
       "\(block)_master_user",
-      ["password": password.randomPassword.json, "username": .string(MasterUser.name)],
+      ["password": password.randomPassword.json, "username": .string(Database.masterUser)],
       at: location)
     component.add(
       Resource(AWS.SecretsManagerSecretVersion.self, "\(block)_master_user") {

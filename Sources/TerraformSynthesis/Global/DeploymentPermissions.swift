@@ -117,7 +117,7 @@ extension DeploymentPermissions {
     return names.map { arn("secretsmanager", "secret:\($0)-??????") }
   }
 
-  /// Secrets that some service of the contract reads.
+  /// Secrets that a service of the contract reads, or its migration.
   private var serviceSecrets: [Argument<String>] {
     let contracts = ServiceName.allCases.map(\.contract)
     let statements = contracts.flatMap { $0.statements + ($0.migration?.statements ?? []) }

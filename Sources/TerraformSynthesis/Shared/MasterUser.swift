@@ -2,9 +2,6 @@
 ///
 /// It makes the services' role, and no service logs in as it.
 enum MasterUser {
-  /// No word that PostgreSQL or Aurora reserves.
-  static let name = "bizcomms_admin"
-
   /// Raised by one to draw a new password: the secret and the clusters compare it with what they last
   /// wrote, because a write-only argument leaves nothing to compare.
   ///

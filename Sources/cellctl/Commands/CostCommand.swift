@@ -47,6 +47,9 @@ struct CostCommand: ParsableCommand {
 
   func validate() throws {
     if let name = bareNames.first {
+      guard environment == nil && cell == nil else {
+        throw ValidationError("\(name) is one name too many; leave it out")
+      }
       let option = writtenCells.contains(name) ? "--cell" : "--environment"
       throw ValidationError("\(name) has no option in front of it; write \(option) \(name)")
     }

@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
       "The address is the one that Terraform prints. Where several roots have it, write the "
         + "environment, the root or the cell in front of it. A type or a name alone lists every block "
         + "that has it. Of a rule, which errors and warnings name in brackets, it says what it demands and "
-        + "where to read why.",
+        + "where to read why; blocks of the same name are found with an environment in front of it.",
       "",
       "EXAMPLES",
       "  cellctl explain cell-use1-01 aws_vpc.main",

@@ -23,7 +23,9 @@ struct RecordedStatement: Codable, Sendable, Hashable {
     var parts = SQLStatement.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
     var rest = sql[...]
     for (index, value) in values.enumerated() {
-      guard let place = rest.firstRange(of: "$\(index + 1)") else { continue }
+      guard let place = rest.firstRange(of: "$\(index + 1)") else {
+        preconditionFailure("\(sql) has no place for its value \(index + 1)")
+      }
       parts.appendLiteral(String(rest[..<place.lowerBound]))
       parts.appendInterpolation(value)
       rest = rest[place.upperBound...]
@@ -39,6 +41,7 @@ extension RecordedStatement {
     try await TestDatabase.postgreSQL.withRunning { database in
       _ = try await Schema.migrate(database)
       let recording = RecordingDatabase(database)
+      try await Schema.check(recording)
       try await useStores(on: recording)
       return recording.statements
     }
@@ -66,6 +69,8 @@ extension RecordedStatement {
     var changed = person
     changed.tags = ["b"]
     _ = try await recipients.replace(recipient.id, with: changed, expecting: 1, at: start)
+    _ = try await recipients.recipient(recipient.id)
+    _ = try await recipients.recipients([recipient.id])
     _ = try await recipients.list(.init(tag: "b", isActive: true), after: "x", limit: 3)
     _ = try await recipients.setOptedOut(true, number: number, at: start)
     _ = try await recipients.setOptedOut(false, number: number, at: start)
@@ -73,6 +78,7 @@ extension RecordedStatement {
     _ = try await alerts.cancel(alert.id, expecting: nil, at: start)
     _ = try await alerts.list(.init(status: .queued), after: nil, limit: 3)
     _ = try await alerts.alert(alert.id)
+    _ = try await alerts.twins(of: alert, since: start)
     _ = try await alerts.lastChange()
     let entries = try await outbox.claim(limit: 9, at: start)
     try await outbox.release(entries.map(\.id), at: start)

@@ -82,6 +82,9 @@ import Testing
         "ALTER TABLE alerts ADD CONSTRAINT c CHECK (length(title) > 1) NOT VALID",
         #"violates check constraint "c""#),
       Broken("UPDATE alerts SET title = upper(title)", "scans alerts"),
+      Broken(
+        "SET LOCAL enable_seqscan = off; UPDATE alerts SET title = '' WHERE alert_id > 'a'",
+        "scans alerts"),
       Broken("CREATE RULE r AS ON INSERT TO alerts DO INSTEAD NOTHING", "rows and not"),
     ]
   }

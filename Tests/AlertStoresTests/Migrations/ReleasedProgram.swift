@@ -25,8 +25,10 @@ struct ReleasedProgram: Codable {
     let match = try String(contentsOf: cells, encoding: .utf8).firstMatch(
       of: #/Release\("([^"]+)"\)/#)
     let release = String(try #require(match).output.1)
-    let recorded = try? JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-    if let recorded, recorded.release == release { return recorded }
+    if FileManager.default.fileExists(atPath: file.path) {
+      let recorded = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+      if recorded.release == release { return recorded }
+    }
     try #require(
       ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1",
       "\(file.path) isn't of release \(release); record it: RECORD_GOLDENS=1")
@@ -35,7 +37,7 @@ struct ReleasedProgram: Codable {
       statements: try await RecordedStatement.all())
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try encoder.encode(new).write(to: file)
+    try encoder.encode(new).write(to: file, options: .atomic)
     return new
   }
 

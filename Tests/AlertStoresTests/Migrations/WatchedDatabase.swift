@@ -3,8 +3,7 @@ import Synchronization
 
 /// Passes on, and notices which tables are scanned in transactions.
 ///
-/// Source: PostgreSQL 15 documentation, "The Cumulative Statistics System", `pg_stat_xact_user_tables`,
-/// 2026-11.
+/// Source: https://www.postgresql.org/docs/15/monitoring-stats.html, `pg_stat_xact_user_tables`, 2026-11.
 final class WatchedDatabase: SQLDatabase {
   private let base: any SQLDatabase
   private let found = Mutex<Set<String>>([])
@@ -41,7 +40,7 @@ final class WatchedDatabase: SQLDatabase {
   )] {
     let tables = try session.query(
       """
-      SELECT relid::bigint, relname, seq_scan FROM pg_stat_xact_user_tables
+      SELECT relid::bigint, relname, seq_scan + coalesce(idx_scan, 0) FROM pg_stat_xact_user_tables
       WHERE relname <> 'schema_migrations'
       """
     ) { (try $0.integer(0), $0.text(1), try $0.integer(2)) }

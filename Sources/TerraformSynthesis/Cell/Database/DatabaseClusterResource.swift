@@ -91,7 +91,7 @@ extension DatabaseCluster {
     switch role {
     case .alone, .primary:
       cluster.databaseName = Argument(name)
-      cluster.masterUsername = Argument(MasterUser.name)
+      cluster.masterUsername = Argument(Database.masterUser)
       cluster.masterPasswordWO = surroundings.password
       cluster.masterPasswordWOVersion = Argument(MasterUser.passwordVersion)
     case .secondary(_, let source):
