@@ -1,6 +1,7 @@
 import CellContract
 import CellDescription
 import CellModel
+import CellPrimitives
 import FleetRunbook
 import SourceLocations
 
@@ -19,7 +20,7 @@ extension ResolvedEnvironment {
         makes its tables.
         """
     }
-    let commands = cells.flatMap { cell in
+    let connections = cells.flatMap { cell in
       migrations(in: cell).flatMap(\.databases).map { commands(for: $0, in: cell) }
     }
     let jobs = cells.map { "`helm/values-\($0.name).yaml`" }.joined(separator: ", ")
@@ -29,7 +30,7 @@ extension ResolvedEnvironment {
       cluster, as the master user. The first of these prints HOST, and the second the password:
 
       ```sh
-      \(commands.joined(separator: "\n"))
+      \(connections.joined(separator: "\n"))
       ```
 
       ```sql
@@ -47,7 +48,7 @@ extension ResolvedEnvironment {
       `service` use them. It runs as a job with what stands under `services.api.migration` in
       \(jobs): a service account with a role of its own, the only one that may read
       `…-migration`. The release that runs goes on meanwhile. Pods of the new one aren't ready before it is
-      done, or end and are started again, and their log says so. A cell whose database follows another one's has nothing to migrate; after a
+      done, and their log says so. A cell whose database follows another one's has nothing to migrate; after a
       switchover swap `role:` and apply the cells, and the role moves too.
       """
   }

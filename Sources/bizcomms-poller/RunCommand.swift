@@ -61,7 +61,6 @@ struct RunCommand: AsyncParsableCommand {
           return
         }
         let database = try live.lease
-        try await Schema.refuseOlder(database, logger: process.logger)
         let health = Health(
           cell: process.backend.cell,
           checks: [Health.Check("database") { try await Schema.check(database) }],

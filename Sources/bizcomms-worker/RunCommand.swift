@@ -62,7 +62,6 @@ struct RunCommand: AsyncParsableCommand {
         twilio: TwilioClient(baseURL: twilioURL, transport: transport), limits: limits,
         metrics: metrics, logger: process.logger)
       let database = try live.database
-      try await Schema.refuseOlder(database, logger: process.logger)
       let health = Health(
         cell: process.backend.cell,
         checks: [Health.Check("database") { try await Schema.check(database) }],

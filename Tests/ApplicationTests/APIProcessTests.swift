@@ -16,13 +16,6 @@ import Testing
     async throws
   {
     try await RunningCell.with { cell in
-      let build = try PackageBuild(of: Anchor.self)
-      for program in ["bizcomms-worker", "bizcomms-poller"] {
-        let early = try await cell.worker(build.executable(program), ["run"])
-          .run(timeLimit: .seconds(60))
-        #expect(!early.status.isSuccess)
-        #expect(early.outputText.contains("run `bizcomms-api migrate` of this release"))
-      }
       let migration = try await cell.api("migrate").run(timeLimit: .seconds(120))
       #expect(migration.status.isSuccess, "\(migration.outputText)\(migration.errorText)")
       #expect(migration.outputText.contains("applied to the database: 1 "))

@@ -1,4 +1,3 @@
-public import Logging
 public import SQL
 
 /// The tables of the application, and how a database gets them.
@@ -58,20 +57,6 @@ public enum Schema {
   public static func check(_ database: any SQLDatabase) async throws {
     let present = try await version(of: database)
     guard present >= version else { throw SchemaOutdated(present: present, needed: version) }
-  }
-}
-
-extension Schema {
-  /// Ends what would take up work and fail with it, because the database is older than this program:
-  /// whoever started the program starts it again.
-  ///
-  /// A database that doesn't answer is no reason; what works with it waits for it. Throws ``SchemaOutdated``.
-  public static func refuseOlder(_ database: any SQLDatabase, logger: Logger) async throws {
-    do {
-      try await check(database)
-    } catch let error as SQLError {
-      logger.warning("the version of the database is not known: \(error.message)")
-    }
   }
 }
 
