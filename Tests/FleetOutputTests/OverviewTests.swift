@@ -62,6 +62,7 @@ import Testing
       "rm bootstrap_override",
       "terraform import aws_iam_service_linked_role.spot",
       "aws eks list-nodegroups --region <region>",
+      "aws secretsmanager get-secret-value", "psql 'host=HOST",
     ].contains { command.hasPrefix($0) }
   }
 }
