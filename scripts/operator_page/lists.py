@@ -7,6 +7,18 @@ ALERTS = 120
 TITLES = "[...document.querySelectorAll('tbody th')].map((it) => it.innerText)"
 CAPTION = "document.querySelector('caption')?.innerText"
 MORE = ".more button"
+FOCUSED_ROW = (
+    "[...document.querySelectorAll('tbody tr')].findIndex((it) => it.contains(document.activeElement))"
+)
+# Every answer takes longer than news do to come.
+SLOW = """
+    window.quick = window.fetch;
+    window.fetch = async (...all) => {
+      await new Promise((go) => setTimeout(go, 2500));
+      return window.quick(...all);
+    };
+    0
+"""
 
 
 def finds(visit: Visit, colleague: Colleague) -> None:
@@ -34,16 +46,16 @@ def shows_more(visit: Visit, colleague: Colleague) -> None:
     visit.focus(MORE)
     visit.strike("Enter")
     visit.wait("the second page", f"{CAPTION} === 'Alerts: first 100'")
-    visit.expect_equal(
-        "the row with the focus",
-        visit.browser.evaluate(
-            "[...document.querySelectorAll('tbody tr')].findIndex((it) => it.contains(document.activeElement))"
-        ),
-        50,
-    )
+    visit.expect_equal("the row with the focus", visit.browser.evaluate(FOCUSED_ROW), 50)
+    # News that come while a page is on its way must not take it back.
+    visit.browser.evaluate(SLOW)
     visit.focus(MORE)
     visit.strike("Enter")
-    visit.wait("the last page", f"{CAPTION} === 'Alerts: {total}'")
+    colleague.alert("Drill meanwhile")
+    total += 1
+    visit.wait("the last page", f"{CAPTION} === 'Alerts: {total}'", 30)
+    visit.expect_equal("the row with the focus", visit.browser.evaluate(FOCUSED_ROW), 100)
+    visit.browser.evaluate("window.fetch = window.quick")
     visit.expect("more is offered after the last page", f"document.querySelector('{MORE}').hidden")
     visit.expect_equal("the alerts of all pages", visit.browser.evaluate(TITLES), every_title(colleague))
     focused = "document.activeElement.href"
