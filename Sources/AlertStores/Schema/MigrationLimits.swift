@@ -17,18 +17,19 @@ struct MigrationLimits: Sendable {
   /// Until another migrator is no longer waited for.
   var turn: Duration = .seconds(900)
 
-  /// Does `attempt` until it has had its turn, which it tells by true; `what` it does is for the error.
+  /// Does `attempt` until it has had its turn, and returns what came of it; nil says that another migrator is
+  /// at work. `what` it does is for the error.
   ///
   /// It is tried again where a lock is not to be had, and where others' locks and its own bar each other's
   /// way; what somebody cancelled is not.
-  func patiently(
-    _ what: String, _ attempt: @Sendable () async throws -> Bool
-  ) async throws {
+  func patiently<Value: Sendable>(
+    _ what: String, _ attempt: @Sendable () async throws -> Value?
+  ) async throws -> Value {
     let end = ContinuousClock.now + turn
     var attempts = 1
     while true {
       do {
-        if try await attempt() { return }
+        if let value = try await attempt() { return value }
         guard ContinuousClock.now < end else {
           throw MigrationRefusal.anotherMigrator(what, after: turn)
         }

@@ -1,6 +1,5 @@
 import Foundation
 import SQL
-import Synchronization
 
 extension Migration {
   /// What it is called in logs: `2 leases`.
@@ -11,35 +10,29 @@ extension Migration {
   /// One migrator does so at a time: on PostgreSQL under an advisory lock, on SQLite because there is one
   /// writer. None of the limits of services' statements cuts it short.
   func apply(to database: any SQLDatabase, _ limits: MigrationLimits) async throws -> Bool {
-    let isNew = Mutex(false)
     try await limits.patiently("step \(title)") {
-      let outcome =
-        switch (change, database.dialect) {
-        case (.script(let script), _):
-          try await inTransaction(on: database, limits, script: script)
-        case (.index(let index, let columns), .sqlite):
-          try await inTransaction(
-            on: database, limits, script: "CREATE INDEX \(index) ON \(columns)")
-        case (.index(let index, let columns), .postgreSQL):
-          try await building(index, on: columns, in: database)
-        }
-      isNew.withLock { $0 = outcome == .applied }
-      return outcome != .notMyTurn
+      switch (change, database.dialect) {
+      case (.script(let script), _):
+        try await inTransaction(on: database, limits, script: script)
+      case (.index(let index, let columns), .sqlite):
+        try await inTransaction(
+          on: database, limits, script: "CREATE INDEX \(index) ON \(columns)")
+      case (.index(let index, let columns), .postgreSQL):
+        try await building(index, on: columns, in: database)
+      }
     }
-    return isNew.withLock { $0 }
   }
 
-  private enum Outcome: Sendable { case applied, present, notMyTurn }
-
+  /// Whether it was applied; nil where it was not its turn.
   private func inTransaction(
     on database: any SQLDatabase, _ limits: MigrationLimits, script: String
-  ) async throws -> Outcome {
+  ) async throws -> Bool? {
     try await database.write { session in
-      guard try session.beginMigration(limits) else { return .notMyTurn }
-      guard try !session.has(self) else { return .present }
+      guard try session.beginMigration(limits) else { return nil }
+      guard try !session.has(self) else { return false }
       try session.run(script: script)
       try session.remember(self)
-      return .applied
+      return true
     }
   }
 
@@ -50,16 +43,16 @@ extension Migration {
   /// 2026-11.
   private func building(
     _ index: String, on columns: String, in database: any SQLDatabase
-  ) async throws -> Outcome {
+  ) async throws -> Bool? {
     try await database.read { session in
-      guard try session.takesTurn("pg_try_advisory_lock") else { return .notMyTurn }
-      let built = Result {
-        guard try !session.has(self) else { return Outcome.present }
+      guard try session.takesTurn("pg_try_advisory_lock") else { return nil }
+      let built = Result<Bool, any Error> {
+        guard try !session.has(self) else { return false }
         try session.run(script: "SET statement_timeout = 0")
         try session.run(script: "DROP INDEX CONCURRENTLY IF EXISTS \(index)")
         try session.run(script: "CREATE INDEX CONCURRENTLY \(index) ON \(columns)")
         try session.remember(self)
-        return .applied
+        return true
       }
       // Where the connection is gone, so are the lock and the setting.
       let ended = Result {

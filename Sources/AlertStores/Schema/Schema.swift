@@ -26,10 +26,9 @@ public enum Schema {
     }
     if let application, database.dialect == .postgreSQL {
       try await limits.patiently("the rights of the role \(application)") {
-        try await database.write { session in
-          guard try session.beginMigration(limits) else { return false }
-          try session.grant(to: application)
-          return true
+        try await database.write { session -> Void? in
+          guard try session.beginMigration(limits) else { return nil }
+          return try session.grant(to: application)
         }
       }
     }
